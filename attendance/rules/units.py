@@ -1,0 +1,77 @@
+"""Units: the tree of an office, and the paths that name its places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A place in the tree; `parent` is the id of the unit above it, None at the top."""
+
+    id: int
+    name: str
+    parent: int | None = None
+
+
+def fold(name: str) -> str:
+    """A unit's name for comparison: no difference of case or spaces."""
+    return " ".join(name.split()).casefold()
+
+
+class Tree:
+    """All units of the office, asked by id, by path or by what an officer types."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self.units: Mapping[int, Unit] = {unit.id: unit for unit in units}
+
+    @cached_property
+    def _children(self) -> dict[int | None, list[int]]:
+        children: dict[int | None, list[int]] = {}
+        for unit in self.units.values():
+            children.setdefault(unit.parent, []).append(unit.id)
+        return children
+
+    @cached_property
+    def _paths(self) -> dict[tuple[str, ...], int]:
+        return {tuple(map(fold, self.path(unit))): unit for unit in self.units}
+
+    @cached_property
+    def _named(self) -> dict[str, list[int]]:
+        named: dict[str, list[int]] = {}
+        for unit in self.units.values():
+            named.setdefault(fold(unit.name), []).append(unit.id)
+        return named
+
+    def path(self, unit: int) -> tuple[str, ...]:
+        """The names from the top down to this unit."""
+        here = self.units[unit]
+        above = self.path(here.parent) if here.parent is not None else ()
+        return (*above, here.name)
+
+    def label(self, unit: int) -> str:
+        """What a list calls this unit: its name, with the units above it where the name alone is not enough."""
+        name = self.units[unit].name
+        return name if len(self._named[fold(name)]) == 1 else " / ".join(self.path(unit))
+
+    def at(self, path: Iterable[str]) -> int | None:
+        """The unit at a path, outermost name first."""
+        return self._paths.get(tuple(map(fold, path)))
+
+    def find(self, text: str) -> tuple[int, ...]:
+        """The units that a typed text may mean: a full path ("A / B"), or a name wherever it stands."""
+        at = self.at(text.split(" / "))
+        return (at,) if at is not None else tuple(self._named.get(fold(text), ()))
+
+    def within(self, units: Iterable[int]) -> frozenset[int]:
+        """These units and all below them."""
+        found: set[int] = set()
+        waiting = list(units)
+        while waiting:
+            unit = waiting.pop()
+            if unit not in found:
+                found.add(unit)
+                waiting += self._children.get(unit, ())
+        return frozenset(found)
