@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from attendance.rules.kinds import Kind
+from attendance.rules.periods import ONE_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +42,27 @@ class Exemption:
 def on(postings: Iterable[Posting], day: date) -> Posting | None:
     """The posting that holds on a day; postings of one person never overlap."""
     return next((posting for posting in postings if posting.covers(day)), None)
+
+
+def moved(postings: Iterable[Posting], unit: int, line: int, first: date) -> list[Posting]:
+    """The postings of a person who belongs to another unit from `first` on, for as long as he belonged at all.
+
+    Where nothing holds on that day, the new posting runs until the next one begins.
+    """
+    held = sorted(postings, key=lambda posting: posting.first)
+    now = on(held, first)
+    later = [posting.first for posting in held if posting.first > first]
+    last = now.last if now is not None else (min(later) - ONE_DAY if later else None)
+    kept = [posting for posting in held if posting is not now]
+    if now is not None and now.first < first:
+        kept.append(replace(now, last=first - ONE_DAY))
+    return sorted([*kept, Posting(unit, line, first, last)], key=lambda posting: posting.first)
+
+
+def ended(postings: Iterable[Posting], first: date) -> list[Posting]:
+    """The postings of a person who belongs nowhere from `first` on."""
+    held = sorted((posting for posting in postings if posting.first < first), key=lambda posting: posting.first)
+    return [
+        replace(posting, last=first - ONE_DAY) if posting.last is None or posting.last >= first else posting
+        for posting in held
+    ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from attendance.errors import Place
+from attendance.rules.units import fold
 
 
 class Status(StrEnum):
@@ -19,9 +21,9 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is known of a person apart from where he belongs. `nip`: 18 digits. Empty text where the office gave none."""
+    """What is known of a person apart from where he belongs; empty text where the office gave none."""
 
-    nip: str
+    nip: str  # 18 digits
     name: str
     title_before: str = ""
     title_after: str = ""
@@ -30,14 +32,89 @@ class Profile:
     position: str = ""
 
 
+Path = tuple[str, ...]
+"""A unit by the names from the top down: ("Sekretariat Daerah", "Bagian Umum"); one name is a path of one."""
+
+
 @dataclass(frozen=True, slots=True)
 class RosterRow:
-    """One person on a roster, with the unit he belongs to and, if it is another, the unit in whose line he stands.
-
-    A unit is named by its path, outermost first: ("Sekretariat Daerah", "Bagian Umum"); one name is a path of one.
-    """
+    """One person on a roster, with the unit he belongs to and, if it is another, the unit in whose line he stands."""
 
     profile: Profile
-    unit: tuple[str, ...]
-    line: tuple[str, ...] | None
+    unit: Path
+    line: Path | None
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person as he is known on the day of the roster: where he belongs, and in whose line he stands."""
+
+    profile: Profile
+    unit: Path
+    line: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A person of whom the roster says something else than is known; `fields` names what."""
+
+    row: RosterRow
+    before: Listed
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A roster beside what is known: nobody is in two of these. `missing`: known in one of its units, and not on it."""
+
+    new: tuple[RosterRow, ...]
+    changed: tuple[Change, ...]
+    moved: tuple[Change, ...]
+    unchanged: tuple[RosterRow, ...]
+    missing: tuple[Listed, ...]
+
+
+def compare(rows: Iterable[RosterRow], known: Mapping[str, Listed]) -> Comparison:
+    """How a roster differs from what is known, by NIP. An empty cell says nothing against what is known."""
+    new, changed, moved, unchanged = [], [], [], []
+    seen, units = set(), set()
+    for row in rows:
+        seen.add(row.profile.nip)
+        units.add(_folded(row.unit))
+        before = known.get(row.profile.nip)
+        if before is None:
+            new.append(row)
+        elif not _same(row.unit, before.unit) or (row.line is not None and not _same(row.line, before.line)):
+            moved.append(Change(row, before, ("unit", *_differences(row.profile, before.profile))))
+        elif fields := _differences(row.profile, before.profile):
+            changed.append(Change(row, before, fields))
+        else:
+            unchanged.append(row)
+    missing = [one for nip, one in known.items() if nip not in seen and _folded(one.unit) in units]
+    return Comparison(tuple(new), tuple(changed), tuple(moved), tuple(unchanged), tuple(missing))
+
+
+def merged(row: RosterRow, before: Listed | None) -> Profile:
+    """The profile after a roster: its own words, and what was known where it is silent."""
+    if before is None:
+        return row.profile
+    fields = {name: getattr(row.profile, name) or getattr(before.profile, name) for name in Profile.__slots__}
+    return Profile(**fields)
+
+
+def _differences(now: Profile, before: Profile) -> tuple[str, ...]:
+    return tuple(
+        name for name in Profile.__slots__ if getattr(now, name) and getattr(now, name) != getattr(before, name)
+    )
+
+
+def _folded(path: Path) -> Path:
+    return tuple(map(fold, path))
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two paths name one unit: a path may leave out what is above."""
+    one, other = _folded(one), _folded(other)
+    short = min(len(one), len(other))
+    return one[-short:] == other[-short:]

@@ -1,0 +1,198 @@
+"""Rolls in the ledger: marks recorded and corrected, lines closed and reopened."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from attendance.errors import Place
+from attendance.ledger import people, sources
+from attendance.ledger.journal import Draft
+from attendance.ledger.models import ClosureFact, MarkFact
+from attendance.ledger.numbers import CODE_OF, CODES, KINDS, clock, second
+from attendance.ledger.people import Where
+from attendance.ledger.views import live
+from attendance.rules.codes import Code
+from attendance.rules.histories import Closures, Recorded, Signed
+from attendance.rules.kinds import Kind
+from attendance.rules.periods import Period
+from attendance.rules.rolls import Mark
+
+Key = tuple[int, int, int]
+"""A person's number, a kind's number, a day's ordinal: one session of one person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A roll beside what is recorded: `fresh` marks are new, `same` are known, `different` say something else."""
+
+    fresh: tuple[Mark, ...]
+    same: tuple[Mark, ...]
+    different: tuple[tuple[Mark, Recorded], ...]
+
+
+def compare(session: Session, marks: Sequence[Mark]) -> Compared:
+    """Hold the marks of a file against the ledger. The same code counts as the same, unless the times disagree."""
+    known = _known(session, marks)
+    if not known:
+        return Compared(tuple(marks), (), ())
+    ids = people.numbers(session, {mark.nip for mark in marks})
+    fresh, same, different = [], [], []
+    for mark in marks:
+        before = known.get((ids.get(mark.nip, 0), KINDS[mark.kind], mark.day.toordinal()))
+        if before is None:
+            fresh.append(mark)
+        elif before.code is mark.code and mark.at in (None, before.at):
+            same.append(mark)
+        else:
+            different.append((mark, before))
+    return Compared(tuple(fresh), tuple(same), tuple(different))
+
+
+def _known(session: Session, marks: Sequence[Mark]) -> dict[Key, Recorded]:
+    """The live marks of the people and days of some marks."""
+    ids = people.numbers(session, {mark.nip for mark in marks})
+    if not ids:
+        return {}
+    first, last = min(mark.day for mark in marks), max(mark.day for mark in marks)
+    kinds = {mark.kind for mark in marks}
+    found: dict[Key, Recorded] = {}
+    for kind in kinds:
+        for some in people.batches(ids.values()):
+            for person, recorded in recorded_marks(session, kind, Period(first, last), some):
+                found |= {(person, KINDS[kind], day.toordinal()): mark for day, mark in recorded.items()}
+    return found
+
+
+def record(draft: Draft, marks: Sequence[tuple[Mark, Where]]) -> None:
+    """Record marks. What was recorded before for the same person and session is voided: a correction is a new fact."""
+    if not marks:
+        return
+    ids = people.meet(draft, dict.fromkeys(mark.nip for mark, _ in marks))
+    known = _known(draft.session, [mark for mark, _ in marks])
+    codes, kinds = CODES, KINDS
+    rows = [
+        (
+            ids[mark.nip],
+            kinds[mark.kind],
+            mark.day.toordinal(),
+            codes[mark.code],
+            None if mark.at is None else second(mark.at),
+            mark.note or None,
+            *where,
+        )
+        for mark, where in marks
+    ]
+    rows.sort(key=lambda row: row[:3])
+    draft.void(MarkFact, [(*row[:3], since) for row in rows if (since := _since(draft.session, known, row))])
+    draft.record(MarkFact, rows)
+
+
+def _since(session: Session, known: Mapping[Key, Recorded], row: tuple[int | str | None, ...]) -> int | None:
+    key = row[:3]
+    if key not in known:
+        return None
+    query = select(MarkFact.since).where(
+        live(session, MarkFact),
+        MarkFact.person_id == key[0],
+        MarkFact.kind == key[1],
+        MarkFact.day == key[2],
+    )
+    return session.scalar(query)
+
+
+def recorded_marks(
+    session: Session, kind: Kind, period: Period, some: Collection[int]
+) -> Iterator[tuple[int, dict[date, Recorded]]]:
+    """The live marks of some people (at most a batch), by person and day."""
+    query = (
+        select(
+            MarkFact.person_id,
+            MarkFact.day,
+            MarkFact.code,
+            MarkFact.second,
+            MarkFact.source_id,
+            MarkFact.source_row,
+            MarkFact.entry,
+        )
+        .where(
+            MarkFact.person_id.in_(some),
+            MarkFact.kind == KINDS[kind],
+            MarkFact.day.between(period.first, period.last),
+            live(session, MarkFact),
+        )
+        .order_by(MarkFact.person_id, MarkFact.day)
+    )
+    found: dict[int, dict[date, Recorded]] = {}
+    names: dict[int | None, Place] = {None: Place("")}
+    rows = session.execute(query).all()
+    missing = {row[4] for row in rows} - names.keys()
+    names |= sources.places(session, [number for number in missing if number is not None])
+    for person, day, code, at, source, row, entry in rows:
+        place = names[source]
+        mark = Recorded(CODE_OF[code], None if at is None else clock(at), Place(place.file, place.sheet, row), entry)
+        found.setdefault(person, {})[day] = mark
+    yield from found.items()
+
+
+def closures(session: Session, kind: Kind, period: Period) -> Closures:
+    """For each line the days of the period whose roll is signed."""
+    query = select(ClosureFact.line_id, ClosureFact.day, ClosureFact.signed_by, ClosureFact.entry).where(
+        live(session, ClosureFact),
+        ClosureFact.kind == KINDS[kind],
+        ClosureFact.day.between(period.first, period.last),
+    )
+    found: dict[int, dict[date, Signed]] = {}
+    for line, day, by, entry in session.execute(query):
+        found.setdefault(line, {})[day] = Signed(by, entry)
+    return found
+
+
+def close(draft: Draft, kind: Kind, pairs: Iterable[tuple[int, date]], signed_by: str) -> int:
+    """The head signs the rolls of some lines on some days; what is signed already stays. Answers how many were new."""
+    wanted = sorted({(line, KINDS[kind], day.toordinal()) for line, day in pairs})
+    fresh = [key for key in wanted if key not in _signed(draft.session, kind)]
+    draft.record(ClosureFact, [(*key, signed_by) for key in fresh])
+    return len(fresh)
+
+
+def reopen(draft: Draft, kind: Kind, pairs: Iterable[tuple[int, date]]) -> int:
+    """Take signatures back: until somebody signs again, nobody of these lines is absent. Answers how many there were."""
+    signed = _signed(draft.session, kind)
+    wanted = sorted({(line, KINDS[kind], day.toordinal()) for line, day in pairs})
+    keys = [(*key, signed[key]) for key in wanted if key in signed]
+    draft.void(ClosureFact, keys)
+    return len(keys)
+
+
+def _signed(session: Session, kind: Kind) -> dict[Key, int]:
+    query = select(ClosureFact.line_id, ClosureFact.day, ClosureFact.since).where(
+        live(session, ClosureFact), ClosureFact.kind == KINDS[kind]
+    )
+    return {(line, KINDS[kind], day.toordinal()): since for line, day, since in session.execute(query)}
+
+
+def parked(session: Session) -> list[tuple[str, int, date, date]]:
+    """The NIPs that stand on rolls and on no roster: NIP, marks, first and last day."""
+    from sqlalchemy import func
+
+    from attendance.ledger.models import Person, ProfileFact
+
+    known = select(ProfileFact.person_id).where(live(session, ProfileFact))
+    query = (
+        select(Person.nip, func.count(), func.min(MarkFact.day), func.max(MarkFact.day))
+        .join(Person, Person.id == MarkFact.person_id)
+        .where(live(session, MarkFact), MarkFact.person_id.not_in(known))
+        .group_by(Person.nip)
+        .order_by(Person.nip)
+    )
+    return [(nip, count, first, last) for nip, count, first, last in session.execute(query)]
+
+
+def mark(nip: str, kind: Kind, day: date, code: Code, at: time | None) -> Mark:
+    """A mark typed by hand."""
+    return Mark(nip, kind, day, code, at, "", Place(""))

@@ -1,0 +1,174 @@
+"""Scans in the ledger: raw lines of machines, the numbers they know people by, and whose these are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from attendance.ledger import people
+from attendance.ledger.journal import Draft
+from attendance.ledger.models import Device, LinkFact, Pin, QuarantineFact, ScanFact
+from attendance.ledger.numbers import clock, second
+from attendance.ledger.people import Where
+from attendance.ledger.views import live
+from attendance.rules.periods import Period
+from attendance.rules.scans import Quarantined, Scan
+
+ALWAYS = date.min
+"""The first day of a link that holds for all that the machine ever wrote."""
+
+
+def devices(session: Session) -> dict[str, int]:
+    """The number of each machine, by the office's name for it."""
+    return dict(session.execute(select(Device.name, Device.id).order_by(Device.id)).tuples().all())
+
+
+def meet_device(draft: Draft, name: str) -> int:
+    """The number of a machine; a new one gets the next."""
+    known = devices(draft.session).get(name)
+    return draft.name(Device, [(name,)])[0] if known is None else known
+
+
+def meet_pins(draft: Draft, device: int, pins: Iterable[str]) -> dict[str, int]:
+    """The number of each PIN of a machine; new ones get the next."""
+    query = select(Pin.pin, Pin.id).where(Pin.device_id == device)
+    known = dict(draft.session.execute(query).tuples().all())
+    fresh = [pin for pin in dict.fromkeys(pins) if pin not in known]
+    return known | dict(zip(fresh, draft.name(Pin, [(device, pin) for pin in fresh]), strict=True))
+
+
+def record(draft: Draft, device: int, scans: Sequence[Scan], source: int) -> int:
+    """Take in the lines of a machine; a line that is known already is counted, not doubled. Answers how many were new."""
+    if not scans:
+        return 0
+    pins = meet_pins(draft, device, (scan.pin for scan in scans))
+    rows = {}
+    for scan in scans:
+        key = pins[scan.pin], scan.at.toordinal(), second(scan.at.time())
+        rows.setdefault(key, (*key, source, scan.row))
+    first, last = min(key[1] for key in rows), max(key[1] for key in rows)
+    for some in people.batches({key[0] for key in rows}):
+        query = select(ScanFact.pin_id, ScanFact.day, ScanFact.second).where(
+            live(draft.session, ScanFact), ScanFact.pin_id.in_(some), ScanFact.day.between(first, last)
+        )
+        for pin, day, at in draft.session.execute(query):
+            rows.pop((pin, day.toordinal(), at), None)
+    draft.record(ScanFact, sorted(rows.values()))
+    return len(rows)
+
+
+def quarantine(draft: Draft, device: int, found: Sequence[tuple[Quarantined, Where]]) -> int:
+    """Keep lines whose clock cannot be true, word for word. Answers how many were new."""
+    query = select(QuarantineFact.line).where(live(draft.session, QuarantineFact), QuarantineFact.device_id == device)
+    known = set(draft.session.scalars(query))
+    rows = {one.text: (device, one.text, one.message, *where) for one, where in found if one.text not in known}
+    draft.record(QuarantineFact, list(rows.values()))
+    return len(rows)
+
+
+def link(draft: Draft, device: int, pairs: Iterable[tuple[str, str]], first: date, last: date | None) -> int:
+    """From `first` to `last` these PINs are these NIPs. What held before gives way. Answers how many are new."""
+    wanted = dict(pairs)
+    pins = meet_pins(draft, device, wanted)
+    ids = people.meet(draft, wanted.values())
+    held = {
+        (row.pin_id, row.person_id, row.first, row.last): row.id
+        for row in draft.session.execute(
+            select(LinkFact.id, LinkFact.pin_id, LinkFact.person_id, LinkFact.first, LinkFact.last).where(
+                live(draft.session, LinkFact)
+            )
+        )
+    }
+    asked = {(pins[pin], ids[nip], first, last) for pin, nip in wanted.items()}
+    fresh = asked - held.keys()
+    renewed = {pin for pin, *_ in fresh}
+    gone: list[tuple[int]] = []
+    kept: list[tuple[int, int, date, date | None]] = []
+    for (pin, person, begins, ends), number in held.items():
+        if pin in renewed and _overlap((begins, ends), (first, last)):
+            gone.append((number,))
+            kept += _rest(pin, person, (begins, ends), (first, last))
+    draft.void(LinkFact, gone)
+    rows = sorted((*fresh, *kept), key=lambda row: (row[0], row[2]))
+    ordinal = [(pin, person, a.toordinal(), None if b is None else b.toordinal()) for pin, person, a, b in rows]
+    draft.record(LinkFact, [(*row, None, None) for row in ordinal])
+    return len(fresh)
+
+
+Span = tuple[date, date | None]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return (other[1] is None or one[0] <= other[1]) and (one[1] is None or other[0] <= one[1])
+
+
+def _rest(pin: int, person: int, old: Span, new: Span) -> list[tuple[int, int, date, date | None]]:
+    """What is left of an old link beside a new one."""
+    rest: list[tuple[int, int, date, date | None]] = []
+    if old[0] < new[0]:
+        rest.append((pin, person, old[0], date.fromordinal(new[0].toordinal() - 1)))
+    if new[1] is not None and (old[1] is None or new[1] < old[1]):
+        rest.append((pin, person, date.fromordinal(new[1].toordinal() + 1), old[1]))
+    return rest
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedPin:
+    """A number of a machine that is nobody's, with what it has recorded."""
+
+    device: str
+    pin: str
+    count: int
+    first: date
+    last: date
+
+
+def parked(session: Session) -> list[ParkedPin]:
+    """The numbers with scans on days on which they are linked to nobody."""
+    linked = (
+        select(LinkFact.id)
+        .where(
+            live(session, LinkFact),
+            LinkFact.pin_id == ScanFact.pin_id,
+            LinkFact.first <= ScanFact.day,
+            or_(LinkFact.last.is_(None), LinkFact.last >= ScanFact.day),
+        )
+        .exists()
+    )
+    query = (
+        select(Device.name, Pin.pin, func.count(), func.min(ScanFact.day), func.max(ScanFact.day))
+        .join(Pin, Pin.id == ScanFact.pin_id)
+        .join(Device, Device.id == Pin.device_id)
+        .where(live(session, ScanFact), ~linked)
+        .group_by(Device.name, Pin.pin)
+        .order_by(Device.name, Pin.pin)
+    )
+    return [ParkedPin(*row) for row in session.execute(query)]
+
+
+def of_people(
+    session: Session, period: Period, some: Collection[int], only: Collection[int] | None = None
+) -> dict[int, dict[date, list[time]]]:
+    """The scans of some people (at most a batch) by person and day, in order; `only` names the machines that count."""
+    query = (
+        select(LinkFact.person_id, ScanFact.day, ScanFact.second)
+        .join(LinkFact, LinkFact.pin_id == ScanFact.pin_id)
+        .where(
+            LinkFact.person_id.in_(some),
+            live(session, LinkFact, ScanFact),
+            ScanFact.day.between(period.first, period.last),
+            LinkFact.first <= ScanFact.day,
+            or_(LinkFact.last.is_(None), LinkFact.last >= ScanFact.day),
+        )
+        .order_by(LinkFact.person_id, ScanFact.day, ScanFact.second)
+    )
+    if only is not None:
+        query = query.join(Pin, Pin.id == ScanFact.pin_id).where(Pin.device_id.in_(only))
+    found: dict[int, dict[date, list[time]]] = {}
+    for person, day, at in session.execute(query):
+        found.setdefault(person, {}).setdefault(day, []).append(clock(at))
+    return found

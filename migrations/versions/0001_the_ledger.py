@@ -1,0 +1,412 @@
+"""Make the ledger: journal, names, facts.
+
+One change, in words a reader of the changelog understands, on the line above. Schema and data apart. Nothing from
+`attendance` may be imported here: the code goes on, this file does not. A new NOT NULL column needs a server_default.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade():
+
+    op.create_table(
+        "entry",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("action", sa.Text(), nullable=False),
+        sa.Column("summary", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("undoes", sa.Integer(), nullable=True),
+        sa.Column("previous", sa.Text(), nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["undoes"], ["entry.id"], name=op.f("fk__entry__undoes__entry")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk__entry")),
+    )
+    with op.batch_alter_table("entry", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix__entry_undoes"), ["undoes"], unique=False)
+
+    op.create_table(
+        "calendar_year",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk__calendar_year__entry__entry")),
+        sa.ForeignKeyConstraint(["since"], ["entry.id"], name=op.f("fk__calendar_year__since__entry")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk__calendar_year")),
+        sa.UniqueConstraint("year", "until", name=op.f("uq__calendar_year__year_until")),
+    )
+    op.create_table(
+        "call",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("starts", sa.Text(), nullable=False),
+        sa.Column("late_after", sa.Text(), nullable=False),
+        sa.Column("opens", sa.Text(), nullable=False),
+        sa.Column("closes", sa.Text(), nullable=False),
+        sa.Column("units", sa.Text(), nullable=True),
+        sa.Column("people", sa.Text(), nullable=True),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk__call__entry__entry")),
+        sa.ForeignKeyConstraint(["since"], ["entry.id"], name=op.f("fk__call__since__entry")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk__call")),
+        sa.UniqueConstraint("day", "kind", "name", "until", name=op.f("uq__call__day_kind_name_until")),
+    )
+    op.create_table(
+        "device",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk__device__entry__entry")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk__device")),
+        sa.UniqueConstraint("name", name=op.f("uq__device__name")),
+    )
+    op.create_table(
+        "person",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("nip", sa.Text(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk__person__entry__entry")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk__person")),
+        sa.UniqueConstraint("nip", name=op.f("uq__person__nip")),
+    )
+    op.create_table(
+        "seal",
+        sa.Column("entry_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("rows", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("checks", sa.LargeBinary(), nullable=False),
+        sa.Column("voided", sa.Integer(), nullable=False),
+        sa.Column("void_digest", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["entry_id"], ["entry.id"], name=op.f("fk__seal__entry_id__entry")),
+        sa.PrimaryKeyConstraint("entry_id", "name", name=op.f("pk__seal")),
+    )
+    op.create_table(
+        "setting",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("section", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk__setting__entry__entry")),
+        sa.ForeignKeyConstraint(["since"], ["entry.id"], name=op.f("fk__setting__since__entry")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk__setting")),
+        sa.UniqueConstraint("section", "until", name=op.f("uq__setting__section_until")),
+    )
+    op.create_table(
+        "source",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("file", sa.Text(), nullable=False),
+        sa.Column("sheet", sa.Text(), nullable=True),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk__source__entry__entry")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk__source")),
+    )
+    op.create_table(
+        "unit",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("parent_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk__unit__entry__entry")),
+        sa.ForeignKeyConstraint(["parent_id"], ["unit.id"], name=op.f("fk__unit__parent_id__unit")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk__unit")),
+        sa.UniqueConstraint("parent_id", "folded", name=op.f("uq__unit__parent_id_folded")),
+    )
+    op.create_table(
+        "closure",
+        sa.Column("line_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("signed_by", sa.Text(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk__closure__entry__entry")),
+        sa.ForeignKeyConstraint(["line_id"], ["unit.id"], name=op.f("fk__closure__line_id__unit")),
+        sa.ForeignKeyConstraint(["since"], ["entry.id"], name=op.f("fk__closure__since__entry")),
+        sa.PrimaryKeyConstraint("line_id", "kind", "day", "until", name=op.f("pk__closure")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "establishment",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk__establishment__entry__entry")),
+        sa.ForeignKeyConstraint(["since"], ["entry.id"], name=op.f("fk__establishment__since__entry")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk__establishment__unit_id__unit")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk__establishment")),
+        sa.UniqueConstraint("unit_id", "until", name=op.f("uq__establishment__unit_id_until")),
+    )
+    op.create_table(
+        "exemption",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("kinds", sa.Text(), nullable=False),
+        sa.Column("first", sa.Integer(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk__exemption__entry__entry")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk__exemption__person_id__person")),
+        sa.ForeignKeyConstraint(["since"], ["entry.id"], name=op.f("fk__exemption__since__entry")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk__exemption__unit_id__unit")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk__exemption")),
+        sa.UniqueConstraint(
+            "person_id",
+            "unit_id",
+            "kinds",
+            "first",
+            "until",
+            name=op.f("uq__exemption__person_id_unit_id_kinds_first_until"),
+        ),
+    )
+    op.create_table(
+        "head",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        sa.Column("first", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("position", sa.Text(), nullable=False),
+        sa.Column("rank", sa.Text(), nullable=False),
+        sa.Column("nip", sa.Text(), nullable=False),
+        sa.Column("capacity", sa.Text(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk__head__entry__entry")),
+        sa.ForeignKeyConstraint(["since"], ["entry.id"], name=op.f("fk__head__since__entry")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk__head__unit_id__unit")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk__head")),
+        sa.UniqueConstraint("unit_id", "first", "until", name=op.f("uq__head__unit_id_first_until")),
+    )
+    op.create_table(
+        "letter",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(length=32), nullable=False),
+        sa.Column("sort", sa.String(length=32), nullable=False),
+        sa.Column("first", sa.Integer(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("dated", sa.Integer(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("source_id", sa.Integer(), nullable=True),
+        sa.Column("source_row", sa.Integer(), nullable=True),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk__letter__entry__entry")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk__letter__person_id__person")),
+        sa.ForeignKeyConstraint(["since"], ["entry.id"], name=op.f("fk__letter__since__entry")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk__letter__source_id__source")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk__letter")),
+        sa.UniqueConstraint(
+            "person_id",
+            "sort",
+            "first",
+            "last",
+            "number",
+            "until",
+            name=op.f("uq__letter__person_id_sort_first_last_number_until"),
+        ),
+    )
+    op.create_table(
+        "mark",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("code", sa.Integer(), nullable=False),
+        sa.Column("second", sa.Integer(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("source_id", sa.Integer(), nullable=True),
+        sa.Column("source_row", sa.Integer(), nullable=True),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk__mark__entry__entry")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk__mark__person_id__person")),
+        sa.ForeignKeyConstraint(["since"], ["entry.id"], name=op.f("fk__mark__since__entry")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk__mark__source_id__source")),
+        sa.PrimaryKeyConstraint("person_id", "kind", "day", "until", name=op.f("pk__mark")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("mark", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix__mark__until",
+            ["until"],
+            unique=False,
+            sqlite_where=sa.text("until <> 0"),
+            postgresql_where=sa.text("until <> 0"),
+        )
+
+    op.create_table(
+        "pin",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("device_id", sa.Integer(), nullable=False),
+        sa.Column("pin", sa.Text(), nullable=False),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["device_id"], ["device.id"], name=op.f("fk__pin__device_id__device")),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk__pin__entry__entry")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk__pin")),
+        sa.UniqueConstraint("device_id", "pin", name=op.f("uq__pin__device_id_pin")),
+    )
+    op.create_table(
+        "posting",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        sa.Column("line_id", sa.Integer(), nullable=False),
+        sa.Column("first", sa.Integer(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("source_id", sa.Integer(), nullable=True),
+        sa.Column("source_row", sa.Integer(), nullable=True),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk__posting__entry__entry")),
+        sa.ForeignKeyConstraint(["line_id"], ["unit.id"], name=op.f("fk__posting__line_id__unit")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk__posting__person_id__person")),
+        sa.ForeignKeyConstraint(["since"], ["entry.id"], name=op.f("fk__posting__since__entry")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk__posting__source_id__source")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk__posting__unit_id__unit")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk__posting")),
+        sa.UniqueConstraint("person_id", "first", "until", name=op.f("uq__posting__person_id_first_until")),
+    )
+    with op.batch_alter_table("posting", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix__posting_line_id"), ["line_id"], unique=False)
+
+    op.create_table(
+        "profile",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("title_before", sa.Text(), nullable=False),
+        sa.Column("title_after", sa.Text(), nullable=False),
+        sa.Column("status", sa.String(length=32), nullable=False),
+        sa.Column("rank", sa.Text(), nullable=False),
+        sa.Column("position", sa.Text(), nullable=False),
+        sa.Column("source_id", sa.Integer(), nullable=True),
+        sa.Column("source_row", sa.Integer(), nullable=True),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk__profile__entry__entry")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk__profile__person_id__person")),
+        sa.ForeignKeyConstraint(["since"], ["entry.id"], name=op.f("fk__profile__since__entry")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk__profile__source_id__source")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk__profile")),
+        sa.UniqueConstraint("person_id", "until", name=op.f("uq__profile__person_id_until")),
+    )
+    op.create_table(
+        "quarantine",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("device_id", sa.Integer(), nullable=False),
+        sa.Column("line", sa.Text(), nullable=False),
+        sa.Column("message", sa.Text(), nullable=False),
+        sa.Column("source_id", sa.Integer(), nullable=True),
+        sa.Column("source_row", sa.Integer(), nullable=True),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(["device_id"], ["device.id"], name=op.f("fk__quarantine__device_id__device")),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk__quarantine__entry__entry")),
+        sa.ForeignKeyConstraint(["since"], ["entry.id"], name=op.f("fk__quarantine__since__entry")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk__quarantine__source_id__source")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk__quarantine")),
+        sa.UniqueConstraint("device_id", "line", "until", name=op.f("uq__quarantine__device_id_line_until")),
+    )
+    op.create_table(
+        "special_day",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("sort", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.Column("kinds", sa.Text(), nullable=False),
+        sa.Column("source_id", sa.Integer(), nullable=True),
+        sa.Column("source_row", sa.Integer(), nullable=True),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk__special_day__entry__entry")),
+        sa.ForeignKeyConstraint(["since"], ["entry.id"], name=op.f("fk__special_day__since__entry")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk__special_day__source_id__source")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk__special_day")),
+        sa.UniqueConstraint(
+            "day", "sort", "name", "kinds", "until", name=op.f("uq__special_day__day_sort_name_kinds_until")
+        ),
+    )
+    op.create_table(
+        "link",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("pin_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("first", sa.Integer(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=True),
+        sa.Column("source_id", sa.Integer(), nullable=True),
+        sa.Column("source_row", sa.Integer(), nullable=True),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk__link__entry__entry")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk__link__person_id__person")),
+        sa.ForeignKeyConstraint(["pin_id"], ["pin.id"], name=op.f("fk__link__pin_id__pin")),
+        sa.ForeignKeyConstraint(["since"], ["entry.id"], name=op.f("fk__link__since__entry")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk__link__source_id__source")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk__link")),
+        sa.UniqueConstraint("pin_id", "first", "until", name=op.f("uq__link__pin_id_first_until")),
+    )
+    with op.batch_alter_table("link", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix__link_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "scan",
+        sa.Column("pin_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("second", sa.Integer(), nullable=False),
+        sa.Column("source_id", sa.Integer(), nullable=True),
+        sa.Column("source_row", sa.Integer(), nullable=True),
+        sa.Column("entry", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["entry.id"], name=op.f("fk__scan__entry__entry")),
+        sa.ForeignKeyConstraint(["pin_id"], ["pin.id"], name=op.f("fk__scan__pin_id__pin")),
+        sa.ForeignKeyConstraint(["since"], ["entry.id"], name=op.f("fk__scan__since__entry")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk__scan__source_id__source")),
+        sa.PrimaryKeyConstraint("pin_id", "day", "second", "until", name=op.f("pk__scan")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("scan", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix__scan__until",
+            ["until"],
+            unique=False,
+            sqlite_where=sa.text("until <> 0"),
+            postgresql_where=sa.text("until <> 0"),
+        )
