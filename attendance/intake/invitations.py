@@ -1,0 +1,49 @@
+"""Invitations: who is expected at a session that is called by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from gettext import gettext as _
+from pathlib import Path
+
+from attendance.errors import Place
+from attendance.intake import headings, tables
+from attendance.intake.cells import row_of
+from attendance.intake.people import who
+from attendance.intake.readings import Met, Reading, gather, repeats
+from attendance.intake.tables import Record
+
+NEEDS = (("nip",),)
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """One person who is expected; the name as written, empty where none is."""
+
+    nip: str
+    name: str
+    place: Place
+
+
+def read(path: Path, *, sheet: str | None = None, mapping: Mapping[str, str] = {}) -> Reading[Invited]:
+    """Everybody on a list with a column NIP."""
+    opened = tables.need(path, headings.PERSON, NEEDS, sheet, mapping)
+    met = [_invited(record) for table in opened.tables for record in table.records(("nip", "name"))]
+    return gather(_once(met), opened.warnings)
+
+
+def _invited(record: Record) -> Met[Invited]:
+    nip, name, fault = who(record)
+    if fault:
+        return Met(record.place, None, (fault,))
+    return Met(record.place, Invited(nip, name, record.place))
+
+
+def _once(met: list[Met[Invited]]) -> list[Met[Invited]]:
+    """Nobody twice."""
+
+    def same(other: Place) -> str:
+        return _("the same person stands in {other} already; delete one").format(other=row_of(other, met[0].place))
+
+    return repeats(met, lambda invited: invited.nip, lambda invited: invited.nip, same, same)

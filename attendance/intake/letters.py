@@ -1,0 +1,146 @@
+"""Letters: leave, sickness, duty travel, as the kepegawaian desk lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from gettext import gettext as _
+from itertools import combinations
+from pathlib import Path
+
+from attendance.intake import dates, headings, tables, words
+from attendance.intake.cells import row_of, shown, text
+from attendance.intake.people import who
+from attendance.intake.readings import Met, Reading, gather
+from attendance.intake.tables import Record
+from attendance.rules import nip as nips
+from attendance.rules.codes import EXCUSING, PNS_ONLY_LEAVE, Code, Leave
+from attendance.rules.letters import Letter
+from attendance.rules.rosters import Status
+
+FIELDS: headings.Synonyms = {
+    **headings.PERSON,
+    "sort": ("JENIS", "JENISSURAT", "JENISCUTI", "JENISIZIN", "KODE", "JENISKETERANGAN"),
+    "first": ("MULAI", "TANGGALMULAI", "TGLMULAI", "DARI", "DARITANGGAL", "TMT", "MULAITANGGAL", "TANGGAL"),
+    "last": (
+        *("SELESAI", "TANGGALSELESAI", "TGLSELESAI", "SAMPAI", "SAMPAITANGGAL", "SAMPAIDENGAN", "SD", "SDTANGGAL"),
+        *("AKHIR", "TANGGALAKHIR", "BERAKHIR"),
+    ),
+    "letter": ("NOMOR", "NOMORSURAT", "NOSURAT", "NOMORSK", "NOSK", "NOMORSURATTUGAS", "NOSPT"),
+    "dated": ("TANGGALSURAT", "TGLSURAT", "TANGGALSK", "TGLSK"),
+    "note": ("KETERANGAN", "KET", "ALASAN", "KEPERLUAN", "TUJUAN"),
+}
+NEEDS = (("nip",), ("sort",), ("first",))
+KEYS = ("nip", "name", "sort", "first")
+
+_SORTS: dict[str, Leave | Code] = {
+    **{leave.value: leave for leave in Leave},
+    **{code.value: code for code in EXCUSING},
+    "CUTI TAHUNAN": Leave.CT,
+    "CUTI BESAR": Leave.CB,
+    "CUTI SAKIT": Leave.CS,
+    "CUTI MELAHIRKAN": Leave.CM,
+    "CUTI BERSALIN": Leave.CM,
+    "CUTI ALASAN PENTING": Leave.CAP,
+    "CUTI KARENA ALASAN PENTING": Leave.CAP,
+    "CUTI BERSAMA": Leave.CBS,
+    "CUTI DI LUAR TANGGUNGAN NEGARA": Leave.CLTN,
+    "CUTI DILUAR TANGGUNGAN NEGARA": Leave.CLTN,
+    "CUTI": Code.C,
+    "SAKIT": Code.S,
+    "IZIN": Code.I,
+    "IJIN": Code.I,
+    "DINAS LUAR": Code.DL,
+    "TUGAS LUAR": Code.DL,
+    "PERJALANAN DINAS": Code.DL,
+    "TUGAS BELAJAR": Code.TB,
+    "DIKLAT": Code.DK,
+}
+
+
+def read(
+    path: Path,
+    *,
+    date_format: str | None = None,
+    sheet: str | None = None,
+    mapping: Mapping[str, str] = {},
+) -> Reading[Letter]:
+    """Every letter of a list. SELESAI is the last day that still counts; blank: the first day alone."""
+    opened = tables.need(path, _unnumbered(), NEEDS, sheet, mapping)
+    records = [record for table in opened.tables for record in table.records(KEYS)]
+    cells = (record.get(field) for record in records for field in ("first", "last", "dated"))
+    order = dates.order(filter(None, map(dates.read, cells)), path.name, date_format)
+    return gather(_apart([_letter(record, order) for record in records]), opened.warnings)
+
+
+def _unnumbered() -> headings.Synonyms:
+    """The fields, with NOMOR as the letter's number, not the row's."""
+    number = tuple(word for word in FIELDS["number"] if word != "NOMOR")
+    return {**FIELDS, "number": number}
+
+
+def _letter(record: Record, order: str) -> Met[Letter]:
+    """One letter, with all that is wrong with it."""
+    nip, _name, fault = who(record)
+    faults = [fault] if fault else []
+    sort = _sort(record, faults)
+    first = dates.day(record.get("first"), order, faults)
+    last = dates.day(record.get("last"), order, faults) if record.text("last").strip("-") else first
+    dated = dates.day(record.get("dated"), order, faults) if record.text("dated").strip("-") else None
+    if first and last and last < first:
+        faults.append(_("it ends before it begins; correct MULAI or SELESAI"))
+    if faults or sort is None or first is None or last is None:
+        return Met(record.place, None, tuple(faults))
+    code = Code.C if isinstance(sort, Leave) else sort
+    number, note = record.text("letter"), record.text("note")
+    doubts = []
+    if sort in PNS_ONLY_LEAVE and nips.status(nip) is Status.PPPK:
+        doubts.append(_("{sort} is leave for PNS only, and the NIP is of a PPPK; check it").format(sort=sort.value))
+    letter = Letter(nip, code, sort.value, first, last, number, dated, note, record.place)
+    return Met(record.place, letter, (), tuple(doubts))
+
+
+def _sort(record: Record, faults: list[str]) -> Leave | Code | None:
+    """The kind of letter; CB is cuti besar here, and TL stays open."""
+    word = words.fold(record.get("sort"))
+    sort = _SORTS.get(word) or _SORTS.get(word.replace(".", ""))
+    if sort is None and word.replace(".", "") == "TL":
+        faults.append(_("TL may be tugas luar or terlambat; write DL for tugas luar"))
+    elif sort is None and not word:
+        faults.append(_("there is no kind of letter; write JENIS, such as S, I, CT or DL"))
+    elif sort is None:
+        choice = ", ".join(dict.fromkeys(sort.value for sort in _SORTS.values()))
+        faults.append(
+            _("{sort} is no kind of letter; write one of {choice}").format(sort=shown(text(word)), choice=choice)
+        )
+    return sort
+
+
+def _apart(met: list[Met[Letter]]) -> list[Met[Letter]]:
+    """Letters of one person that overlap: of different kinds both are refused, the same letter again the later one."""
+    people: dict[str, list[int]] = {}
+    for index, m in enumerate(met):
+        if m.value is not None:
+            people.setdefault(m.value.nip, []).append(index)
+    answer = list(met)
+    for indexes in people.values():
+        for one, other in combinations(indexes, 2):
+            _clash(met, answer, one, other)
+    return answer
+
+
+def _clash(met: list[Met[Letter]], answer: list[Met[Letter]], one: int, other: int) -> None:
+    """Mark both of two letters, or the later of two equal ones, as refused in `answer`."""
+    a, b = met[one].value, met[other].value
+    if a is None or b is None or a.last < b.first or b.last < a.first:
+        return
+    if a.sort != b.sort:
+        for index, place in ((one, met[other].place), (other, met[one].place)):
+            overlap = _("it overlaps with a letter of another kind in {other}; correct one of them")
+            known = answer[index].faults
+            answer[index] = met[index]._replace(faults=(*known, overlap.format(other=row_of(place, met[index].place))))
+    elif (a.first, a.last, a.number) == (b.first, b.last, b.number):
+        again = _("the same letter stands in {other} already; delete one")
+        known = answer[other].faults
+        answer[other] = met[other]._replace(
+            faults=(*known, again.format(other=row_of(met[one].place, met[other].place)))
+        )

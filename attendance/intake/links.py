@@ -1,0 +1,77 @@
+"""Links: whose PIN on a fingerprint machine is whose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from gettext import gettext as _
+from pathlib import Path
+
+from attendance.errors import Place
+from attendance.intake import headings, tables
+from attendance.intake.cells import row_of, shown
+from attendance.intake.people import who
+from attendance.intake.readings import Met, Reading, gather, repeats
+from attendance.intake.tables import Record
+
+FIELDS: headings.Synonyms = {
+    **headings.PERSON,
+    "number": ("NOURUT", "NOMORURUT", "URUT", "NO", "NOMOR"),
+    "pin": (
+        "PIN",
+        "NOID",
+        "NOMORID",
+        "IDFINGERPRINT",
+        "PINMESIN",
+        "ENNO",
+        "ACNO",
+        "USERID",
+        "ID",
+        "NOABSEN",
+        "IDMESIN",
+    ),
+}
+NEEDS = (("pin",), ("nip",))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A PIN, as text without the padding of a machine, and the person it stands for."""
+
+    pin: str
+    nip: str
+    place: Place
+
+
+def read(path: Path, *, sheet: str | None = None, mapping: Mapping[str, str] = {}) -> Reading[Link]:
+    """Every PIN on a list with the columns PIN and NIP."""
+    opened = tables.need(path, FIELDS, NEEDS, sheet, mapping)
+    met = [_link(record) for table in opened.tables for record in table.records(("pin", "nip"))]
+    return gather(_once(met), opened.warnings)
+
+
+def _link(record: Record) -> Met[Link]:
+    nip, _name, fault = who(record)
+    pin = record.text("pin").lstrip("'")
+    faults = [fault] if fault else []
+    if not pin:
+        faults.append(_("there is no PIN; write it as the machine shows it"))
+    elif not pin.isalnum():
+        faults.append(_("{pin} is no PIN; write it as the machine shows it").format(pin=shown(pin)))
+    if faults:
+        return Met(record.place, None, tuple(faults))
+    return Met(record.place, Link(pin, nip, record.place))
+
+
+def _once(met: list[Met[Link]]) -> list[Met[Link]]:
+    """No PIN for two people; one person may have several PINs."""
+
+    def same(other: Place) -> str:
+        return _("the same PIN stands in {other} already; delete one").format(other=row_of(other, met[0].place))
+
+    def differs(other: Place) -> str:
+        return _("the same PIN belongs to somebody else in {other}; keep the right row").format(
+            other=row_of(other, met[0].place)
+        )
+
+    return repeats(met, lambda link: link.pin, lambda link: link.nip, same, differs)

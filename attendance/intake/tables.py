@@ -1,0 +1,175 @@
+"""Rows of a list below its headings: people and entries told apart from sections, number rows, footers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from gettext import gettext as _
+from itertools import pairwise
+from pathlib import Path
+
+from attendance.errors import Fault, Place, Refused
+from attendance.intake import headings, workbooks
+from attendance.intake.cells import Cell, fold, shown, text
+from attendance.intake.dates import MONTH
+from attendance.intake.headings import Headings, Needs, Synonyms
+from attendance.intake.workbooks import Sheet
+
+_FOOTER = re.compile(
+    r"^(?:MENGETAHUI|DIKETAHUI|MENYETUJUI|KETERANGAN\s*:?$|KET\s*[.:]*$|KETERANGAN\s*:|REKAP|JUMLAH|TOTAL|CATATAN|LEGENDA"
+    r"|A\.?\s?N\.\s|PLT\.|PLH\.|"
+    rf"[A-Z .]+,\s*[\d.…_]*\s*(?:{MONTH}|[.…_]{{3,}})\s*(?:\d{{4}}|[\d.…_]*)$)"
+)
+_MARKER = re.compile(r"^(?:[IVXLC]+|\d{1,3}|[A-Z])\s*[.)]\s*(?=\D)")
+_UNITS = re.compile(
+    r"\b(?:DINAS|BADAN|BAGIAN|BIDANG|SEKRETARIAT|INSPEKTORAT|KECAMATAN|KELURAHAN|DESA|KANTOR|SATUAN|UPT|UPTD|PUSKESMAS|RSUD"
+    r"|RUMAH SAKIT|SEKSI|SUBBAG|SUB BAGIAN|ASISTEN|STAF AHLI|SD|SDN|SMP|SMPN|TK|MPP|MAL|UNIT|BALAI|RUAS|SEKOLAH)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row about something: its place, its cells by field, and the section it stands under (None: none)."""
+
+    place: Place
+    cells: tuple[Cell, ...]
+    heads: Headings
+    section: str | None
+
+    def get(self, field: str) -> Cell:
+        """The cell of a field; empty text where there is none."""
+        return self.heads.get(self.cells, field)
+
+    def text(self, field: str) -> str:
+        """The same as text."""
+        return text(self.get(field))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet with its headings."""
+
+    sheet: Sheet
+    heads: Headings
+
+    def above(self) -> Iterator[tuple[int, Cell]]:
+        """Filled cells above the headings, with their row numbers."""
+        for number, cells in self.sheet.rows:
+            if number >= self.heads.first:
+                return
+            yield from ((number, cell) for cell in cells if text(cell))
+
+    def records(self, keys: Sequence[str]) -> Iterator[Record]:
+        """Rows in which one of the fields `keys` is filled and that are no section, number row, footer or heading."""
+        section, below, gap = None, False, False
+        for number, cells in self.sheet.rows[self.heads.last - self.sheet.rows[0][0] + 1 :]:
+            filled = [(column, word) for column, word in enumerate(map(text, cells)) if word]
+            if not filled or self._continued(number):
+                gap = gap or not filled
+                continue
+            if self._repeated(cells):
+                below = False
+            elif below or _numbers([word for _column, word in filled]):
+                continue
+            elif self._footer(cells, filled):
+                below = True
+            elif self._section(filled, gap):
+                section = _MARKER.sub("", filled[0][1]).strip() or None
+            elif any(text(self.heads.get(cells, key)) for key in keys):
+                yield Record(self.sheet.place(number), tuple(cells), self.heads, section)
+            gap = False
+
+    def _continued(self, number: int) -> bool:
+        """The row belongs to the person above: his own cell is merged down to here."""
+        columns = (self.heads.columns.get(field) for field in ("nip", "name"))
+        return any((number, column) in self.sheet.merged for column in columns if column is not None)
+
+    def _repeated(self, cells: Sequence[Cell]) -> bool:
+        """The headings once more, as printed at the top of each page."""
+        own = {h.column: {fold(level) for level in (*h.levels, h.whole)} for h in self.heads.all}
+        hits = [c for c in self.heads.columns.values() if c < len(cells) and (fold(text(cells[c])) or "-") in own[c]]
+        return len(hits) >= min(2, len(self.heads.columns))
+
+    def _footer(self, cells: Sequence[Cell], filled: Sequence[tuple[int, str]]) -> bool:
+        """Where the list ends: legend, recap, place and date, signature."""
+        if text(self.heads.get(cells, "number")).strip(".").isdigit() or re.search(
+            r"\d{8}", text(self.heads.get(cells, "nip"))
+        ):
+            return False
+        return any(_FOOTER.match(word.upper()) for _column, word in filled[:2])
+
+    def _section(self, filled: Sequence[tuple[int, str]], gap: bool) -> bool:
+        """One text alone in its row, between the rows of a list of several columns."""
+        if len(self.heads.columns) < 3 or len({word for _column, word in filled}) > 1:
+            return False
+        column, word = filled[0]
+        if column == self.heads.columns.get("nip") or re.search(r"\d{8}", word):
+            return column != self.heads.columns.get("nip") and gap
+        if column != self.heads.columns.get("name") or "number" in self.heads.columns:
+            return True
+        return gap or bool(_MARKER.match(word) or _UNITS.search(word.upper()))
+
+
+def _numbers(words: Sequence[str]) -> bool:
+    """The row under the headings that numbers the columns: 1 2 3 ..."""
+    digits = [word.strip("()[]. ") for word in words]
+    if len(digits) < 3 or not all(d.isascii() and d.isdigit() and len(d) < 4 for d in digits):
+        return False
+    counted = [int(d) for d in digits]
+    return counted[0] <= 2 and all(b - a in (1, 2) for a, b in pairwise(counted))
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file opened for one purpose: its tables, its sheets, and a warning for each sheet that was left out."""
+
+    tables: tuple[Table, ...]
+    sheets: tuple[Sheet, ...]
+    warnings: tuple[Fault, ...]
+
+
+def open_(
+    path: Path,
+    synonyms: Synonyms,
+    needs: Needs,
+    sheet: str | None,
+    mapping: Mapping[str, str],
+) -> Opened:
+    """All sheets of a file that have the headings needed; a file without any comes back with no tables.
+
+    Raises Refused when the file cannot be read or --map names a heading that is nowhere.
+    """
+    all_ = tuple(workbooks.sheets(path, sheet))
+    found = [(each, headings.find(each, synonyms, needs, mapping)) for each in all_]
+    tables = tuple(Table(each, heads) for each, heads in found if heads is not None)
+    seen = {fold(word) for t in tables for h in t.heads.all for word in (h.whole, *h.levels)}
+    for heading in mapping:
+        if tables and fold(heading) not in seen:
+            raise Refused(
+                _("--map: {file} has no heading {heading}; its headings are {seen}").format(
+                    file=path.name,
+                    heading=shown(heading),
+                    seen=", ".join(shown(h.whole) for h in tables[0].heads.all[:20]),
+                )
+            )
+    left = tuple(
+        Fault(each.place(), _("this sheet was not read: no headings were found on it"))
+        for each, heads in found
+        if heads is None and tables and not each.blank
+    )
+    return Opened(tables, all_, left)
+
+
+def need(
+    path: Path,
+    synonyms: Synonyms,
+    needs: Needs,
+    sheet: str | None,
+    mapping: Mapping[str, str],
+) -> Opened:
+    """As `open_`, but a file without headings is refused."""
+    opened = open_(path, synonyms, needs, sheet, mapping)
+    if not opened.tables:
+        raise headings.missing(opened.sheets, synonyms, needs, path.name)
+    return opened

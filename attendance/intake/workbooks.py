@@ -1,0 +1,96 @@
+"""Sheets of workbooks and of separated text, with the row numbers that the user sees."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from gettext import gettext as _
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from attendance.errors import Place, Refused
+from attendance.intake import files, texts
+from attendance.intake.cells import Cell, shown, text
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+Row: TypeAlias = tuple[int, list[Cell]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: `rows` hold the row number from 1 and the cells, empty text for an empty one; name None for text.
+
+    `merged`: cells (row number, column from 0) that repeat the one above because both are merged.
+    """
+
+    file: str
+    name: str | None
+    rows: tuple[Row, ...]
+    merged: frozenset[tuple[int, int]] = frozenset()
+
+    def place(self, row: int | None = None) -> Place:
+        """Where a row of this sheet is."""
+        return Place(self.file, self.name, row)
+
+    @property
+    def blank(self) -> bool:
+        """Nothing is written on it."""
+        return not any(text(cell) for _number, cells in self.rows for cell in cells)
+
+
+def sheets(path: Path, only: str | None = None) -> Iterator[Sheet]:
+    """The sheets of a file in order, or the one named `only`. Raises Refused for a file that cannot be read."""
+    content, sort = files.load(path)
+    if sort is files.Sort.TEXT:
+        if only is not None:
+            raise Refused(_("{file} is a text file and has no sheets; leave out --sheet").format(file=path.name))
+        yield Sheet(path.name, None, _separated(path.name, content))
+        return
+    yield from _calamine(path.name, content, only)
+
+
+def _separated(file: str, content: bytes) -> tuple[Row, ...]:
+    try:
+        return tuple(enumerate((list[Cell](record) for record in texts.rows(texts.decode(content))), 1))
+    except csv.Error:
+        raise files.damaged(file) from None
+
+
+def _calamine(file: str, content: bytes, only: str | None) -> Iterator[Sheet]:
+    """Sheets of a workbook; whatever the reader stumbles over is one sentence."""
+    from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
+
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
+        names = [meta.name for meta in book.sheets_metadata if meta.typ is SheetTypeEnum.WorkSheet]
+        wanted = names if only is None else [name for name in names if text(name).upper() == text(only).upper()]
+        read = [_sheet(file, name, book.get_sheet_by_name(name)) for name in wanted]
+    except PasswordError:
+        raise files.locked(file) from None
+    except (KeyboardInterrupt, MemoryError):
+        raise  # pragma: no cover - cannot be brought about in a test
+    except BaseException:  # the reader's own errors, and its panics, which are no Exception
+        raise files.damaged(file) from None
+    if only is not None and not read:
+        raise Refused(
+            _("{file} has no sheet {sheet}; its sheets are {names}").format(
+                file=file, sheet=shown(only), names=", ".join(map(shown, names))
+            )
+        )
+    yield from read
+
+
+def _sheet(file: str, name: str, sheet: CalamineSheet) -> Sheet:
+    """All rows from the first of the sheet on; cells merged downwards in one column stand in each of their rows."""
+    rows: list[list[Cell]] = sheet.to_python(skip_empty_area=False)
+    merged = set()
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        if left == right and bottom < len(rows) and left < len(rows[top]):
+            for row in range(top + 1, bottom + 1):
+                rows[row][left] = rows[top][left]
+                merged.add((row + 1, left))
+    return Sheet(file, name, tuple(enumerate(rows, 1)), frozenset(merged))
