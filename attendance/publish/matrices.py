@@ -1,0 +1,36 @@
+"""Matrices: the Excel recap, a row a person and a column a day, one sheet a unit and a summary before them."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from pathlib import Path
+
+from attendance.errors import Refused
+from attendance.publish.recaps import Matrix, UnitMatrix
+
+__all__ = ["Matrix", "UnitMatrix", "workbook"]
+
+
+def workbook(recap: Matrix, path: Path) -> None:
+    """Write the recap. All counts and rates are formulas over the codes of the days, so a correction is counted."""
+    from attendance.publish import (
+        layouts,
+        mastheads,
+        matrix_sheets,
+        sheets,
+        summaries,
+    )  # openpyxl takes a while to load
+
+    if recap.paper not in sheets.PAPERS:
+        raise Refused(
+            _("Paper {paper} is not known. Choose one of {known}.").format(
+                paper=recap.paper, known=", ".join(sheets.PAPERS)
+            )
+        )
+    planned = layouts.plan(recap)
+    book = sheets.Book(mastheads.title(recap))
+    summaries.write(book, recap, planned)
+    for unit in planned:
+        for layout in unit:
+            matrix_sheets.write(book, layout)
+    book.save(path)

@@ -1,0 +1,172 @@
+"""Sheets: a workbook written row by row in flat memory, on paper that prints as it looks.
+
+Loads openpyxl: to be imported inside functions only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from math import ceil
+from pathlib import Path
+from typing import cast
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import Cell
+from openpyxl.utils import get_column_letter as letter
+from openpyxl.workbook.child import _WorkbookChild
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from attendance.publish import atomic, styles
+from attendance.publish.formats import FORMULA, safe, width
+from attendance.rules.offices import Office
+
+PAPERS = {"A4": 9, "F4": 14, "F4-210": 14}
+"""Excel's numbers of paper; F4 is what its list calls Folio (216 x 330 mm)."""
+
+LINE = 13.5
+"""Height of one line of a table in points."""
+
+
+class Book:
+    """A workbook to be filled sheet by sheet, and saved at the end: whole, or not at all."""
+
+    def __init__(self, title: str) -> None:
+        self._book = Workbook(write_only=True)
+        for style in styles.named():
+            self._book.add_named_style(style)
+        self._book.properties.title = safe(title)
+        self._book.properties.creator = "apel"
+        self._book.calculation.fullCalcOnLoad = True
+
+    def sheet(self, name: str, widths: Sequence[float]) -> Sheet:
+        """A new sheet at the end, its columns as wide as said (in characters)."""
+        return Sheet(self._book.create_sheet(name), widths)
+
+    def save(self, path: Path) -> None:
+        """Put the workbook at a path."""
+        with atomic.replacing(path) as beside:
+            self._book.save(beside)
+
+
+class Sheet:
+    """A sheet that grows by rows; `row` is the number of the last one written."""
+
+    def __init__(self, sheet: _WorkbookChild, widths: Sequence[float]) -> None:
+        # A write-only sheet has all parts of a sheet but its cells; the stubs do not know.
+        self.raw = raw = cast(Worksheet, sheet)
+        self.widths = widths
+        self.row = 0
+        self._kept: dict[tuple[str, str | None], Cell] = {}
+        for number, room in enumerate(widths, 1):
+            raw.column_dimensions[letter(number)].width = room
+
+    def text(self, value: str, style: str) -> Cell:
+        """A text that stays one, whatever sign it begins with. Line breaks of `value` are kept."""
+        shown = "\n".join(safe(line) for line in value.split("\n"))
+        cell = self._cell(None, style)
+        cell.value = shown
+        cell.data_type = "s"
+        cell.quotePrefix = shown.startswith(FORMULA)
+        return cell
+
+    def value(self, value: float | date | None, style: str) -> Cell:
+        """A number, a day, or an empty cell that has its borders."""
+        return self._cell(value, style)
+
+    def formula(self, text: str, style: str) -> Cell:
+        """A formula of our own, without the `=`."""
+        return self._cell(f"={text}", style)
+
+    def kept(self, value: str | None, style: str) -> Cell:
+        """A cell that is the same in thousands of places: made once."""
+        key = (style, value)
+        if key not in self._kept:
+            self._kept[key] = self._cell(None, style) if value is None else self.text(value, style)
+        return self._kept[key]
+
+    def link(self, value: str, style: str, sheet: str) -> Cell:
+        """A text that leads to the top of another sheet."""
+        cell = self.text(value, style)
+        cell.hyperlink = Hyperlink(ref="", location=f"{quoted(sheet)}!A1", display=value)
+        return cell
+
+    def _cell(self, value: str | float | date | None, style: str) -> Cell:
+        cell = WriteOnlyCell(self.raw)
+        cell.value = value
+        cell.style = f"apel {style}"
+        return cell
+
+    def append(self, cells: Sequence[Cell | None], height: float | None = None) -> int:
+        """One row; the number it has got."""
+        self.row += 1
+        if height is not None:
+            self.raw.row_dimensions[self.row].height = height
+        self.raw.append(list(cells))
+        return self.row
+
+    def line(self, text: str, style: str, *, first: int = 1, last: int | None = None, points: float = LINE) -> None:
+        """A text over the columns `first` to `last` (None: all), as high as its lines need."""
+        last = last or len(self.widths)
+        blank = self.kept(None, style)
+        self.append(
+            [*[None] * (first - 1), self.text(text, style), *[blank] * (last - first)],
+            points * lines(text, sum(self.widths[first - 1 : last]) * LINE / points),
+        )
+        self.merge(self.row, first, self.row, last)
+
+    def merge(self, top: int, left: int, bottom: int, right: int) -> None:
+        """Make one cell of several; their borders have to be written cell by cell."""
+        if (top, left) != (bottom, right):
+            self.raw.merged_cells.add(f"{letter(left)}{top}:{letter(right)}{bottom}")
+
+    def letterhead(self, office: Office) -> None:
+        """The kop: the government over its agency, the address, a double rule, a blank line."""
+        if office.agency:
+            self.line(office.name, "kop", points=15)
+        self.line(office.agency or office.name, "kop-besar", points=19)
+        *others, last = office.address or ("",)
+        for address in others:
+            self.line(address, "kop-alamat", points=12)
+        self.line(last, "kop-garis", points=12)
+        self.append([], 8)
+
+    def print_on(self, paper: str, *, landscape: bool, headings: tuple[int, int], columns: int, footer: str) -> None:
+        """One page wide; on each page the rows of `headings`, the first `columns` columns, the footer, page x of y."""
+        sheet = self.raw
+        sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+        sheet.page_setup.paperSize = PAPERS[paper]
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.print_options.horizontalCentered = True
+        for side in ("left", "right", "top"):
+            setattr(sheet.page_margins, side, 0.4)
+        sheet.page_margins.bottom, sheet.page_margins.footer = 0.7, 0.35
+        sheet.print_title_rows = f"{headings[0]}:{headings[1]}"
+        if columns:
+            sheet.print_title_cols = f"A:{letter(columns)}"
+        for place, text in (("left", footer), ("right", "Halaman &P dari &N")):
+            part = getattr(sheet.oddFooter, place)
+            part.text, part.size, part.font = text, 8, f"{styles.FACE},Regular"
+
+    def finish(self) -> None:
+        """Print what has been written, and nothing else."""
+        self.raw.print_area = f"A1:{letter(len(self.widths))}{self.row}"
+
+
+def letterhead_rows(office: Office) -> int:
+    """How many rows the letterhead takes: what is frozen and filtered has to be known before the first is written."""
+    return (2 if office.agency else 1) + max(1, len(office.address)) + 1
+
+
+def lines(text: str, room: float) -> int:
+    """How many lines a text needs in a column of so many characters, on the safe side."""
+    return sum(max(1, ceil(width(part) * 1.1 / max(room, 1))) for part in text.split("\n"))
+
+
+def quoted(sheet: str) -> str:
+    """A sheet's name as formulas write it."""
+    return "'" + sheet.replace("'", "''") + "'"

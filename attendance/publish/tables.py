@@ -1,0 +1,58 @@
+"""Tables: the one form between what a list says and how it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from attendance.publish import formats
+
+Align = Literal["left", "right", "center"]
+Sort = Literal["text", "int", "rate", "date", "nip"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: `key` names it in data, `heading` on paper; `sort` is what the cells are; a `wide` one may wrap."""
+
+    key: str
+    heading: str
+    align: Align = "left"
+    sort: Sort = "text"
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list: cells are str, int, float, date, bool, None, or a tuple of these, one for each column of each row."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[object, ...], ...]
+    notes: tuple[str, ...] = ()
+    totals: tuple[object, ...] | None = None
+
+    def lines(self) -> Iterator[tuple[object, ...]]:
+        """The rows, and the totals after them."""
+        yield from self.rows
+        if self.totals is not None:
+            yield self.totals
+
+
+def shown(cell: object, sort: Sort) -> str:
+    """A cell as an officer reads it: 28,6 %, 20.548, 4 Mar 2019, ya; a figure that cannot be said is a dash."""
+    if cell is None:
+        return "-" if sort in ("int", "rate") else ""
+    if isinstance(cell, tuple):
+        return ", ".join(shown(part, sort) for part in cell)
+    if isinstance(cell, bool):
+        return "ya" if cell else "tidak"
+    if isinstance(cell, date):
+        return formats.short_day(cell)
+    if isinstance(cell, int | float) and sort == "rate":
+        return formats.rate(cell)
+    if isinstance(cell, float) or (isinstance(cell, int) and sort == "int"):
+        return formats.number(cell)
+    return formats.safe(str(cell))
