@@ -77,8 +77,8 @@ class Table:
             elif self._section(filled, gap):
                 section = _MARKER.sub("", filled[0][1]).strip() or None
             elif any(text(self.heads.get(cells, key)) for key in keys):
+                gap = False
                 yield Record(self.sheet.place(number), tuple(cells), self.heads, section)
-            gap = False
 
     def _continued(self, number: int) -> bool:
         """The row belongs to the person above: his own cell is merged down to here."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from attendance.errors import Place, Refused
-from attendance.intake import files, texts
+from attendance.intake import containers, files, texts
 from attendance.intake.cells import Cell, shown, text
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Sheet:
 def sheets(path: Path, only: str | None = None) -> Iterator[Sheet]:
     """The sheets of a file in order, or the one named `only`. Raises Refused for a file that cannot be read."""
     content, sort = files.load(path)
-    if sort is files.Sort.TEXT:
+    if sort is containers.Sort.TEXT:
         if only is not None:
             raise Refused(_("{file} is a text file and has no sheets; leave out --sheet").format(file=path.name))
         yield Sheet(path.name, None, _separated(path.name, content))
@@ -57,24 +57,22 @@ def _separated(file: str, content: bytes) -> tuple[Row, ...]:
     try:
         return tuple(enumerate((list[Cell](record) for record in texts.rows(texts.decode(content))), 1))
     except csv.Error:
-        raise files.damaged(file) from None
+        raise containers.damaged(file) from None
 
 
 def _calamine(file: str, content: bytes, only: str | None) -> Iterator[Sheet]:
     """Sheets of a workbook; whatever the reader stumbles over is one sentence."""
-    from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
+    from python_calamine import CalamineWorkbook, SheetTypeEnum
 
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
         names = [meta.name for meta in book.sheets_metadata if meta.typ is SheetTypeEnum.WorkSheet]
         wanted = names if only is None else [name for name in names if text(name).upper() == text(only).upper()]
         read = [_sheet(file, name, book.get_sheet_by_name(name)) for name in wanted]
-    except PasswordError:
-        raise files.locked(file) from None
     except (KeyboardInterrupt, MemoryError):
         raise  # pragma: no cover - cannot be brought about in a test
     except BaseException:  # the reader's own errors, and its panics, which are no Exception
-        raise files.damaged(file) from None
+        raise containers.damaged(file) from None
     if only is not None and not read:
         raise Refused(
             _("{file} has no sheet {sheet}; its sheets are {names}").format(
