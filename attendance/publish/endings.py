@@ -39,7 +39,7 @@ def _notes(layout: Layout) -> Iterator[tuple[str, str]]:
     yield "catatan", f"Keterangan: {LEGEND}"
     yield "catatan", f"{WORKING_DAY} {RATE}" if recap.kind is Kind.KERJA else RATE
     special = [f"{formats.short_day(day)} {recap.special[day]}" for day in layout.days if day in recap.special]
-    yield "catatan", "; ".join(["Kolom abu-abu: akhir pekan dan hari libur", *special]) + "."
+    yield "catatan", "Kolom abu-abu: akhir pekan dan hari libur" + (f" ({'; '.join(special)})." if special else ".")
     yield "catatan", f"Dibuat {formats.plain_day(recap.made)}. {mastheads.provenance(recap)}."
 
 
@@ -52,7 +52,7 @@ def _signature(sheet: Sheet, layout: Layout) -> None:
         sheet.line(text, "ttd", first=first, points=15)
     for _ in range(3):
         sheet.append([], 16)
-    sheet.line(signatures.name(signatory), "ttd-nama", first=first, points=15)
+    sheet.line(signatures.name(signatory), "ttd-nama" if signatory else "ttd", first=first, points=15)
     for text in signatures.below(signatory):
         sheet.line(text, "ttd", first=first, points=15)
 

@@ -37,10 +37,11 @@ def safe(text: str) -> str:
     r"""A text with every control, escape and direction character shown literally: `\x1b`, `\n`, `\u202e`."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(_shown(sign) if unicodedata.category(sign) in UNSEEN else sign for sign in text)
+    return "".join(escaped(sign) if unicodedata.category(sign) in UNSEEN else sign for sign in text)
 
 
-def _shown(sign: str) -> str:
+def escaped(sign: str) -> str:
+    r"""A sign written out: `\x1b`, `\u202e`, `\U0001f600`."""
     return sign.encode("unicode_escape").decode("ascii")
 
 

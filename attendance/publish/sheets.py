@@ -21,7 +21,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from attendance.publish import atomic, styles
-from attendance.publish.formats import FORMULA, safe, width
+from attendance.publish.formats import FORMULA, safe
 from attendance.rules.offices import Office
 
 PAPERS = {"A4": 9, "F4": 14, "F4-210": 14}
@@ -163,8 +163,12 @@ def letterhead_rows(office: Office) -> int:
 
 
 def lines(text: str, room: float) -> int:
-    """How many lines a text needs in a column of so many characters, on the safe side."""
-    return sum(max(1, ceil(width(part) * 1.1 / max(room, 1))) for part in text.split("\n"))
+    """How many lines a text needs in a column of so many characters, on the safe side: capitals are wide."""
+    return sum(max(1, ceil(_breadth(part) / max(room - 2, 1))) for part in text.split("\n"))
+
+
+def _breadth(text: str) -> float:
+    return sum(1.1 if sign.isupper() else 0.85 for sign in text)
 
 
 def quoted(sheet: str) -> str:

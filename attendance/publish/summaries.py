@@ -57,7 +57,7 @@ def _unit(sheet: Sheet, number: int, layouts: Sequence[Layout]) -> None:
         sheet.link(unit.label, "teks", layouts[0].name),
         sheet.formula(people, "bulat"),
         *(sheet.formula(_sum(layouts, codes), "bulat") for _, codes in SUMS),
-        sheet.formula(_rate(row), "persen"),
+        sheet.formula(_rate(row), "persen-tengah"),
         sheet.text(remark, "teks"),
     ]
     sheet.append(cells, LINE * max(lines(unit.label, WIDTHS[1]), lines(remark, WIDTHS[-1])) + 3)
@@ -88,7 +88,7 @@ def _total(sheet: Sheet, first: int, last: int) -> None:
             sheet.kept(None, "teks-jumlah"),
             sheet.text("JUMLAH", "teks-jumlah"),
             *(sheet.formula(text if last >= first else "0", "bulat-jumlah") for text in sums),
-            sheet.formula(_rate(row), "persen-jumlah"),
+            sheet.formula(_rate(row), "persen-tengah-jumlah"),
             sheet.kept(None, "teks-jumlah"),
         ],
         LINE + 5,
