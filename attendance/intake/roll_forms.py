@@ -34,6 +34,14 @@ def written(table: Table, question: Question) -> Iterator[Written]:
 
 def entries(table: Table, question: Question, order: str) -> Told:
     """One entry for each person and kind."""
+    day = the_day(table, question, order)
+    columns = _columns(table)
+    records = table.records(("nip", "name"))
+    return Told([entry for record in records for entry in _person(record, columns, day, question)], [])
+
+
+def the_day(table: Table, question: Question, order: str) -> date:
+    """The one day that a form is about, from above its headings or as the officer said. Raises Refused without one."""
     written = titles.day(table)
     day = written.under(order) if written else question.period[0] if question.period else None
     if day is None:
@@ -43,9 +51,7 @@ def entries(table: Table, question: Question, order: str) -> Told:
                 " write it above the headings, such as HARI/TANGGAL : Senin, 4 Maret 2019"
             ).format(file=table.sheet.file)
         )
-    columns = _columns(table)
-    records = table.records(("nip", "name"))
-    return Told([entry for record in records for entry in _person(record, columns, day, question)], [])
+    return day
 
 
 def _person(record: Record, columns: dict[Kind | None, list[int]], day: date, question: Question) -> Iterator[Entry]:

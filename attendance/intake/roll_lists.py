@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from gettext import gettext as _
 
 from attendance.intake import dates, titles
-from attendance.intake.cells import shown, text
+from attendance.intake.cells import shown
 from attendance.intake.dates import Written
 from attendance.intake.entries import Entry, Question, Told, faulty
 from attendance.intake.tables import Record, Table
@@ -27,18 +28,18 @@ def written(table: Table, question: Question) -> Iterator[Written]:
 
 def entries(table: Table, question: Question, order: str) -> Told:
     """One entry a row."""
-    return Told([_entry(record, question, order) for record in table.records(("nip", "name"))], [])
+    return Told([entry(record, question, order) for record in table.records(("nip", "name"))], [])
 
 
-def _entry(record: Record, question: Question, order: str) -> Entry:
-    """One row, with all that is wrong with it."""
+def entry(record: Record, question: Question, order: str, above: date | None = None) -> Entry:
+    """One row, with all that is wrong with it; `above` is the day of the whole list where it has one."""
     nip, fault = question.person(record)
     faults = [fault] if fault else []
-    day = dates.day(record.get("day"), order, faults)
+    day = above or dates.day(record.get("day"), order, faults)
     kind, word = _kind(record, faults), _word(record, question, faults)
     if faults or day is None:
         return faulty(record.place, *faults)
-    note = record.text("note") if {"code", "time"} & set(record.heads.columns) else ""
+    note = record.text("note") if "code" in record.heads.columns or _timed(record) else ""
     return Entry(record.place, nip, kind, day, word, note)
 
 
@@ -53,15 +54,19 @@ def _kind(record: Record, faults: list[str]) -> Kind | None:
 
 
 def _word(record: Record, question: Question, faults: list[str]) -> Word:
-    """What the row says: its code, with the time of the column JAM; a time alone is presence."""
-    columns = record.heads.columns
-    word = question.word(record.get("code" if "code" in columns or "time" in columns else "note"))
-    cell = record.get("time")
-    if text(cell).strip("-") == "":
-        return word
-    at = dates.clock(cell)
+    """What the row says: its code, or else its remark, with the time under JAM; a time alone is presence."""
+    coded = "code" in record.heads.columns
+    if not _timed(record):
+        return question.word(record.get("code" if coded else "note"))
+    word = question.word(record.get("code")) if coded else Word(Said.BLANK)
+    at = dates.clock(record.get("time"))
     if at is None:
-        faults.append(_("{time} is no time of day; write it as 07.45").format(time=shown(cell)))
+        faults.append(_("{time} is no time of day; write it as 07.45").format(time=shown(record.get("time"))))
     elif word.said is Said.BLANK:
-        return Word(Said.MARK, Code.H, at, cell)
+        return Word(Said.MARK, Code.H, at, record.get("time"))
     return word._replace(at=at)
+
+
+def _timed(record: Record) -> bool:
+    """Whether a time stands in the row."""
+    return record.text("time").strip("-") != ""

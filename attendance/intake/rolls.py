@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from attendance.errors import Fault, Place, Refused
-from attendance.intake import dates, headings, roll_forms, roll_lists, roll_matrices, tables, titles
+from attendance.intake import dates, headings, roll_days, roll_forms, roll_lists, roll_matrices, tables, titles
 from attendance.intake.cells import row_of, shown
 from attendance.intake.dates import Written
 from attendance.intake.entries import Entry, Question, Told
@@ -41,7 +41,9 @@ class Form(NamedTuple):
     entries: Callable[[Table, Question, str], Told]
 
 
-FORMS = tuple(Form(form.mine, form.written, form.entries) for form in (roll_forms, roll_lists, roll_matrices))
+FORMS = tuple(
+    Form(form.mine, form.written, form.entries) for form in (roll_forms, roll_lists, roll_matrices, roll_days)
+)
 """In this order: the first that says yes reads the table."""
 
 
@@ -117,7 +119,7 @@ def _ask(file: str, entries: Sequence[Entry], policy: Blank | None) -> None:
     blanks = [entry for entry in sound if entry.word.said is Said.BLANK]
     if blanks and policy is None:
         message = _(
-            "{count} cells are blank, and forms differ in what that means;"
+            "blank cells: {count}, and forms differ in what they mean;"
             " say it with --blank hadir, --blank tk or --blank lewati (no record)"
         )
         faults.append(Fault(blanks[0].place, message.format(count=len(blanks))))

@@ -56,9 +56,8 @@ class Table:
     def above(self) -> Iterator[tuple[int, Cell]]:
         """Filled cells above the headings, with their row numbers."""
         for number, cells in self.sheet.rows:
-            if number >= self.heads.first:
-                return
-            yield from ((number, cell) for cell in cells if text(cell))
+            if number < self.heads.first:
+                yield from ((number, cell) for cell in cells if text(cell))
 
     def records(self, keys: Sequence[str]) -> Iterator[Record]:
         """Rows in which one of the fields `keys` is filled and that are no section, number row, footer or heading."""
@@ -74,7 +73,7 @@ class Table:
                 continue
             elif self._footer(cells, filled):
                 below = True
-            elif self._section(filled, gap):
+            elif self._section(filled, gap, keys):
                 section = _MARKER.sub("", filled[0][1]).strip() or None
             elif any(text(self.heads.get(cells, key)) for key in keys):
                 gap = False
@@ -99,16 +98,18 @@ class Table:
             return False
         return any(_FOOTER.match(word.upper()) for _column, word in filled[:2])
 
-    def _section(self, filled: Sequence[tuple[int, str]], gap: bool) -> bool:
+    def _section(self, filled: Sequence[tuple[int, str]], gap: bool, keys: Sequence[str]) -> bool:
         """One text alone in its row, between the rows of a list of several columns."""
-        if len(self.heads.columns) < 3 or len({word for _column, word in filled}) > 1:
-            return False
         column, word = filled[0]
-        if column == self.heads.columns.get("nip") or re.search(r"\d{8}", word):
-            return column != self.heads.columns.get("nip") and gap
-        if column != self.heads.columns.get("name") or "number" in self.heads.columns:
-            return True
-        return gap or bool(_MARKER.match(word) or _UNITS.search(word.upper()))
+        alone = len({each for _column, each in filled}) == 1 and len(self.heads.columns) >= 3
+        if not alone or not re.search("[A-Za-z]{2}", word):
+            return False
+        key = next((field for field in keys if self.heads.columns.get(field) == column), None)
+        if key != "name":
+            return key is None and not re.search(r"\d{8}", word)
+        if re.search(r"\d{8}", word):
+            return gap  # behind the list: the NIP of the one who signs
+        return gap or "number" in self.heads.columns or bool(_MARKER.match(word) or _UNITS.search(word.upper()))
 
 
 def _numbers(words: Sequence[str]) -> bool:

@@ -19,7 +19,8 @@ def text(tmp_path: Path) -> Write:
 
     def write(lines: str, name: str = "berkas.csv", encoding: str = "utf-8") -> Path:
         path = tmp_path / name
-        path.write_bytes(dedent(lines).lstrip("\n").encode(encoding))
+        plain = dedent(lines).lstrip("\n") if lines.startswith("\n") else lines
+        path.write_bytes(plain.encode(encoding))
         return path
 
     return write

@@ -100,6 +100,7 @@ def test_charts_are_no_sheets(tmp_path: Path) -> None:
         ("a.csv", b"\xff\xd8\xff\xe0", "is a picture"),
         ("a.csv", b"SQLite format 3\x00", "is a database"),
         ("a.csv", b"{\\rtf1", "is a text document (RTF)"),
+        ("a.csv", b'NIP;"' + b"x" * 200_000, "is damaged"),
         ("a.csv", b"\x1f\x8b\x08", "is a packed archive"),
         ("a.csv", bytes(range(32)) * 20, "is no table, or damaged"),
         ("a.xlsx", b"PK\x03\x04 cut off", "is damaged"),
@@ -214,7 +215,7 @@ def test_empty_cells_repeated_are_common_in_an_ods(tmp_path: Path) -> None:
 def test_an_encrypted_ods_is_named(tmp_path: Path) -> None:
     manifest = (
         b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
-        b'<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data></manifest:encryption-data></manifest:file-entry>'
+        b'<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry>'
         b"</manifest:manifest>"
     )
     parts = {

@@ -236,6 +236,7 @@ def test_sections_titles_and_the_unit_of_the_officer(text) -> None:
         NO;NIP;NAMA
         2;198001012005011002;A DUA
         ;;
+        4;;
 
         3;198001012005011003;A TIGA
         JUMLAH;3;
