@@ -11,6 +11,7 @@ from gettext import gettext as _
 from typing import Any, TypeVar, get_type_hints
 
 from attendance.errors import Fault, Place, Refused
+from attendance.language import N_
 from attendance.rules.chronic import Limits
 from attendance.rules.codes import RECORDED, Code
 from attendance.rules.kinds import Kind
@@ -255,11 +256,6 @@ def _date(raw: Any) -> date:
 
 def _strings(raw: Any) -> tuple[str, ...]:
     return tuple(_exact(str)(item) for item in _exact(list)(raw))
-
-
-def N_(message: str) -> str:
-    """Mark a message for the catalogue; it is translated where it is used."""
-    return message
 
 
 _CONVERSIONS: tuple[tuple[tuple[Any, ...], str, Callable[[Any], Any]], ...] = (

@@ -10,11 +10,11 @@ from hashlib import sha256
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import Insert, Table, bindparam, func, insert, select
+from sqlalchemy import Insert, Table, bindparam, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from attendance.ledger.columns import Base, Fact, Identity
-from attendance.ledger.models import Entry, Seal
+from attendance.ledger.models import IDENTITIES, Entry, Seal
 
 GENESIS = "0" * 64
 BATCH = 10_000
@@ -116,6 +116,18 @@ class Draft:
             bulk(self.session, insert(model), names, batch)
         written.rows += len(rows)
         return numbers
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was recorded or voided, apart from names that nothing speaks of."""
+        named = {model.__tablename__ for model in IDENTITIES}
+        return not any(written.rows or written.voids for name, written in self._written.items() if name not in named)
+
+    def drop(self) -> None:
+        """Leave no trace of an entry that came to nothing."""
+        for model in reversed(IDENTITIES):
+            self.session.execute(delete(model).where(model.entry == self.number))
+        self.session.execute(delete(Entry).where(Entry.id == self.number))
 
     def seal(self) -> Entry:
         """Write down what was done, and chain it: from here on nobody changes it unseen."""

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from attendance.errors import Place
 from attendance.ledger import people, sources
 from attendance.ledger.journal import Draft
-from attendance.ledger.models import ClosureFact, MarkFact
+from attendance.ledger.models import ClosureFact, MarkFact, Person, ProfileFact
 from attendance.ledger.numbers import CODE_OF, CODES, KINDS, clock, second
 from attendance.ledger.people import Where
 from attendance.ledger.views import live
-from attendance.rules.codes import Code
 from attendance.rules.histories import Closures, Recorded, Signed
 from attendance.rules.kinds import Kind
 from attendance.rules.periods import Period
@@ -73,7 +72,6 @@ def record(draft: Draft, marks: Sequence[tuple[Mark, Where]]) -> None:
     if not marks:
         return
     ids = people.meet(draft, dict.fromkeys(mark.nip for mark, _ in marks))
-    known = _known(draft.session, [mark for mark, _ in marks])
     codes, kinds = CODES, KINDS
     rows = [
         (
@@ -88,21 +86,26 @@ def record(draft: Draft, marks: Sequence[tuple[Mark, Where]]) -> None:
         for mark, where in marks
     ]
     rows.sort(key=lambda row: row[:3])
-    draft.void(MarkFact, [(*row[:3], since) for row in rows if (since := _since(draft.session, known, row))])
+    draft.void(MarkFact, _standing(draft.session, [row[:3] for row in rows]))
     draft.record(MarkFact, rows)
 
 
-def _since(session: Session, known: Mapping[Key, Recorded], row: tuple[int | str | None, ...]) -> int | None:
-    key = row[:3]
-    if key not in known:
-        return None
-    query = select(MarkFact.since).where(
-        live(session, MarkFact),
-        MarkFact.person_id == key[0],
-        MarkFact.kind == key[1],
-        MarkFact.day == key[2],
-    )
-    return session.scalar(query)
+def _standing(session: Session, keys: Sequence[Key]) -> list[tuple[int, int, int, int]]:
+    """Those of the keys that have a live mark, each with the entry since when."""
+    wanted = set(keys)
+    days = [day for _, _, day in keys]
+    found = []
+    for some in people.batches({person for person, _, _ in keys}):
+        query = select(MarkFact.person_id, MarkFact.kind, MarkFact.day, MarkFact.since).where(
+            MarkFact.person_id.in_(some),
+            MarkFact.kind.in_({kind for _, kind, _ in keys}),
+            MarkFact.day.between(min(days), max(days)),
+            live(session, MarkFact),
+        )
+        for person, kind, day, since in session.execute(query):
+            if (person, kind, day.toordinal()) in wanted:
+                found.append((person, kind, day.toordinal(), since))
+    return found
 
 
 def recorded_marks(
@@ -128,12 +131,11 @@ def recorded_marks(
         .order_by(MarkFact.person_id, MarkFact.day)
     )
     found: dict[int, dict[date, Recorded]] = {}
-    names: dict[int | None, Place] = {None: Place("")}
     rows = session.execute(query).all()
-    missing = {row[4] for row in rows} - names.keys()
-    names |= sources.places(session, [number for number in missing if number is not None])
+    typed = Place("")
+    names = sources.places(session, {row[4] for row in rows if row[4] is not None})
     for person, day, code, at, source, row, entry in rows:
-        place = names[source]
+        place = typed if source is None else names[source]
         mark = Recorded(CODE_OF[code], None if at is None else clock(at), Place(place.file, place.sheet, row), entry)
         found.setdefault(person, {})[day] = mark
     yield from found.items()
@@ -161,7 +163,7 @@ def close(draft: Draft, kind: Kind, pairs: Iterable[tuple[int, date]], signed_by
 
 
 def reopen(draft: Draft, kind: Kind, pairs: Iterable[tuple[int, date]]) -> int:
-    """Take signatures back: until somebody signs again, nobody of these lines is absent. Answers how many there were."""
+    """Take signatures back: nobody of these lines is absent until somebody signs again. Answers how many."""
     signed = _signed(draft.session, kind)
     wanted = sorted({(line, KINDS[kind], day.toordinal()) for line, day in pairs})
     keys = [(*key, signed[key]) for key in wanted if key in signed]
@@ -178,10 +180,6 @@ def _signed(session: Session, kind: Kind) -> dict[Key, int]:
 
 def parked(session: Session) -> list[tuple[str, int, date, date]]:
     """The NIPs that stand on rolls and on no roster: NIP, marks, first and last day."""
-    from sqlalchemy import func
-
-    from attendance.ledger.models import Person, ProfileFact
-
     known = select(ProfileFact.person_id).where(live(session, ProfileFact))
     query = (
         select(Person.nip, func.count(), func.min(MarkFact.day), func.max(MarkFact.day))
@@ -191,8 +189,3 @@ def parked(session: Session) -> list[tuple[str, int, date, date]]:
         .order_by(Person.nip)
     )
     return [(nip, count, first, last) for nip, count, first, last in session.execute(query)]
-
-
-def mark(nip: str, kind: Kind, day: date, code: Code, at: time | None) -> Mark:
-    """A mark typed by hand."""
-    return Mark(nip, kind, day, code, at, "", Place(""))

@@ -11,12 +11,15 @@ from sqlalchemy.orm import Session
 
 from attendance.ledger import people
 from attendance.ledger.journal import Draft
-from attendance.ledger.models import Device, LinkFact, Pin, QuarantineFact, ScanFact
-from attendance.ledger.numbers import clock, second
+from attendance.ledger.models import Device, LinkFact, Person, Pin, QuarantineFact, ScanFact
+from attendance.ledger.numbers import clock
 from attendance.ledger.people import Where
 from attendance.ledger.views import live
 from attendance.rules.periods import Period
 from attendance.rules.scans import Quarantined, Scan
+
+Span = tuple[date, date | None]
+"""From a day to a day, both counted; None: still."""
 
 ALWAYS = date.min
 """The first day of a link that holds for all that the machine ever wrote."""
@@ -41,24 +44,39 @@ def meet_pins(draft: Draft, device: int, pins: Iterable[str]) -> dict[str, int]:
     return known | dict(zip(fresh, draft.name(Pin, [(device, pin) for pin in fresh]), strict=True))
 
 
-def record(draft: Draft, device: int, scans: Sequence[Scan], source: int) -> int:
-    """Take in the lines of a machine; a line that is known already is counted, not doubled. Answers how many were new."""
-    if not scans:
-        return 0
+Key = tuple[int, int, int]
+"""A PIN's number, a day's ordinal, a second of the day."""
+
+
+def record(draft: Draft, device: int, scans: Sequence[Scan], source: int | None) -> list[Key]:
+    """Take in the lines of a machine; one that is known already is not doubled. Answers those that were new."""
     pins = meet_pins(draft, device, (scan.pin for scan in scans))
-    rows = {}
+    rows: dict[Key, tuple[int | None, ...]] = {}
     for scan in scans:
-        key = pins[scan.pin], scan.at.toordinal(), second(scan.at.time())
-        rows.setdefault(key, (*key, source, scan.row))
-    first, last = min(key[1] for key in rows), max(key[1] for key in rows)
-    for some in people.batches({key[0] for key in rows}):
-        query = select(ScanFact.pin_id, ScanFact.day, ScanFact.second).where(
-            live(draft.session, ScanFact), ScanFact.pin_id.in_(some), ScanFact.day.between(first, last)
-        )
-        for pin, day, at in draft.session.execute(query):
-            rows.pop((pin, day.toordinal(), at), None)
-    draft.record(ScanFact, sorted(rows.values()))
-    return len(rows)
+        at = scan.at
+        key = pins[scan.pin], at.toordinal(), at.hour * 3600 + at.minute * 60 + at.second
+        if key not in rows:
+            rows[key] = (*key, source, scan.row)
+    if rows:
+        days = {key[1] for key in rows}
+        for some in people.batches({key[0] for key in rows}):
+            query = select(ScanFact.pin_id, ScanFact.day, ScanFact.second).where(
+                live(draft.session, ScanFact), ScanFact.pin_id.in_(some), ScanFact.day.between(min(days), max(days))
+            )
+            for pin, day, second in draft.session.execute(query):
+                rows.pop((pin, day.toordinal(), second), None)
+    fresh = sorted(rows)
+    draft.record(ScanFact, [rows[key] for key in fresh])
+    return fresh
+
+
+def linked(session: Session) -> dict[int, list[Span]]:
+    """For each PIN the spans of days on which it is somebody's."""
+    found: dict[int, list[Span]] = {}
+    query = select(LinkFact.pin_id, LinkFact.first, LinkFact.last).where(live(session, LinkFact))
+    for pin, first, last in session.execute(query):
+        found.setdefault(pin, []).append((first, last))
+    return found
 
 
 def quarantine(draft: Draft, device: int, found: Sequence[tuple[Quarantined, Where]]) -> int:
@@ -97,9 +115,6 @@ def link(draft: Draft, device: int, pairs: Iterable[tuple[str, str]], first: dat
     ordinal = [(pin, person, a.toordinal(), None if b is None else b.toordinal()) for pin, person, a, b in rows]
     draft.record(LinkFact, [(*row, None, None) for row in ordinal])
     return len(fresh)
-
-
-Span = tuple[date, date | None]
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -172,3 +187,20 @@ def of_people(
     for person, day, at in session.execute(query):
         found.setdefault(person, {}).setdefault(day, []).append(clock(at))
     return found
+
+
+def pairs(session: Session, device: str, first: date, last: date | None) -> set[tuple[str, str]]:
+    """The PINs of a machine and the NIPs they are linked to for just these days."""
+    query = (
+        select(Pin.pin, Person.nip)
+        .join(LinkFact, LinkFact.pin_id == Pin.id)
+        .join(Device, Device.id == Pin.device_id)
+        .join(Person, Person.id == LinkFact.person_id)
+        .where(
+            live(session, LinkFact),
+            Device.name == device,
+            LinkFact.first == first,
+            LinkFact.last.is_not_distinct_from(last),
+        )
+    )
+    return set(session.execute(query).tuples())

@@ -106,7 +106,7 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "TL": ("DL", "T"),
     "CB": ("C",),
 }
-"""Words with more than one meaning (TL: tugas luar or terlambat; CB: cuti besar or cuti bersama): asked for, never guessed."""
+"""Words with two meanings (TL: tugas luar or terlambat; CB: cuti besar or cuti bersama): asked for, never guessed."""
 
 NOT_HELD = ("-", "–", "—", "L", "LIBUR")
 """What forms write on a day without a session: no mark at all."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from attendance.errors import Place
 from attendance.rules.kinds import Kind
 
 
@@ -27,3 +28,4 @@ class SpecialDay:
     name: str
     source: str
     kinds: tuple[Kind, ...] = ()
+    place: Place | None = field(default=None, compare=False)  # where it was read; None when typed by hand

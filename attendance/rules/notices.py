@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,26 +73,34 @@ def printed(before: str, name: str, after: str) -> str:
 
 
 def groups(
-    flagged: Iterable[Flagged], labels: Mapping[int, str], rules: Sequence[str], silent: frozenset[int]
+    flagged: Iterable[Flagged],
+    labels: Mapping[int, str],
+    rules: Sequence[str],
+    silent: Collection[int],
+    bearers: Mapping[int, Counter[str]],
 ) -> tuple[Group, ...]:
-    """Those whom one of `rules` flags, by unit and name; nobody with a day in a line that has not reported."""
+    """Those whom one of `rules` flags, by unit and name; nobody with a day in a line that has not reported.
+
+    `bearers` counts, for each unit, how many of all its people bear a name (folded), so that nobody is taken for
+    a namesake who is not on the notice.
+    """
     by_unit: dict[int, list[Flagged]] = {}
     for person in flagged:
         unit = person.history.unit
         reported = not any(day.line in silent for day in person.history.scheduled())
         if unit is not None and reported and any(flag.rule in rules for flag in person.flags):
             by_unit.setdefault(unit, []).append(person)
-    return tuple(Group(labels[unit], _named(by_unit[unit])) for unit in sorted(by_unit, key=lambda unit: labels[unit]))
+    return tuple(
+        Group(labels[unit], _named(by_unit[unit], bearers.get(unit, Counter())))
+        for unit in sorted(by_unit, key=lambda unit: labels[unit])
+    )
 
 
-def _named(people: Sequence[Flagged]) -> tuple[Named, ...]:
-    folded = [person.history.profile.name.casefold() for person in people]
+def _named(people: Sequence[Flagged], bearers: Counter[str]) -> tuple[Named, ...]:
     named = []
-    for person in sorted(
-        people, key=lambda person: (person.history.profile.name.casefold(), person.history.profile.nip)
-    ):
+    for person in sorted(people, key=lambda one: (one.history.profile.name.casefold(), one.history.profile.nip)):
         profile = person.history.profile
-        digits = profile.nip[-3:] if folded.count(profile.name.casefold()) > 1 else ""
+        digits = profile.nip[-3:] if bearers[profile.name.casefold()] > 1 else ""
         name = printed(profile.title_before, profile.name, profile.title_after)
         named.append(Named(name, digits, person.totals.absent, person.totals.required))
     return tuple(named)

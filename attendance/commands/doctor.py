@@ -1,0 +1,108 @@
+"""apel doctor: what does not fit together, and the proof that nothing was changed unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+import click
+
+from attendance.commands.desk import Desk
+from attendance.commands.words import Command
+from attendance.language import N_
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+SHOWN = 20
+"""More cases of one sort than this are counted, not listed."""
+
+
+@click.command(
+    "doctor", cls=Command, help=N_("Look for what does not fit together, and prove that nothing was changed.")
+)
+@click.pass_obj
+def command(desk: Desk) -> None:
+    """Examine the ledger."""
+    from attendance.commands.journal import sentence
+    from attendance.ledger import journal, verifying
+
+    with desk.read() as session:
+        broken = verifying.verify(session)
+        number, head = journal.head(session)
+        found = [(title, list(cases)) for title, cases in _checks(session)]
+    for one in broken:
+        click.echo(sentence(one))
+    if not broken:
+        click.echo(
+            _("Journal: {count} entries, all as they were written. Head: {head}").format(count=number, head=head[:12])
+        )
+    for title, cases in found:
+        if cases:
+            click.echo(f"\n{title} ({len(cases)})")
+            for case in cases[:SHOWN]:
+                click.echo(f"  {case}")
+            if len(cases) > SHOWN:
+                click.echo(_("  ... and {count} more").format(count=len(cases) - SHOWN))
+    if not broken and not any(cases for _title, cases in found):
+        click.echo(_("Nothing to mend."))
+    if broken:
+        click.get_current_context().exit(1)
+
+
+def _checks(session: Session) -> Iterator[tuple[str, Iterator[str]]]:
+    from attendance.ledger import checks, rolls, scans
+    from attendance.publish.formats import safe
+
+    yield (
+        _("Present, although a letter covers the day: presence counts"),
+        (
+            _("{nip} {name}, {day}, {kind}: recorded {code}; letter {sort} {number}").format(
+                nip=one.nip,
+                name=safe(one.name),
+                day=one.day,
+                kind=one.kind.value,
+                code=one.code,
+                sort=one.sort,
+                number=one.number or "-",
+            )
+            for one in checks.collisions(session)
+        ),
+    )
+    yield (
+        _("Marks that came after the head had signed"),
+        (
+            _("{nip} {name}, {day}, {kind}: {code}, entry {entry}; signed by {by} in entry {signed}").format(
+                nip=one.nip,
+                name=safe(one.name),
+                day=one.day,
+                kind=one.kind.value,
+                code=one.code,
+                entry=one.entry,
+                by=safe(one.by),
+                signed=one.signed,
+            )
+            for one in checks.after_signing(session)
+        ),
+    )
+    yield (
+        _("NIPs on rolls that stand on no roster"),
+        (
+            _("{nip}: {count} marks, {first} to {last}").format(nip=nip, count=count, first=first, last=last)
+            for nip, count, first, last in rolls.parked(session)
+        ),
+    )
+    yield (
+        _("Numbers of machines that are nobody's"),
+        (
+            _("{device}, PIN {pin}: {count} scans, {first} to {last}").format(
+                device=one.device, pin=one.pin, count=one.count, first=one.first, last=one.last
+            )
+            for one in scans.parked(session)
+        ),
+    )
+    yield (
+        _("Lines of machines set apart: the clock cannot be true"),
+        (f"{one.device}: {safe(one.line.strip())}: {one.message}" for one in checks.quarantined(session)),
+    )

@@ -1,0 +1,136 @@
+"""Taking in letters: which are new, which are known, which clash."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from attendance.commands import importing
+from attendance.commands.calendar import seed_years
+from attendance.commands.desk import Desk
+from attendance.commands.importing import Outcome
+from attendance.errors import Fault
+from attendance.intake import letters as reader
+from attendance.ledger import letters, people, sources
+from attendance.ledger.journal import Draft
+from attendance.rules.codes import PNS_ONLY_LEAVE
+from attendance.rules.letters import Letter
+from attendance.rules.rosters import Status
+
+PPPK = (Status.PPPK, Status.PPPK_PW)
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """Letters held against what is filed: new ones, known ones, new ones of people nobody knows, and clashes."""
+
+    fresh: tuple[Letter, ...]
+    same: tuple[Letter, ...]
+    parked: tuple[Letter, ...]
+    refused: tuple[Fault, ...]
+    warnings: tuple[Fault, ...]
+
+
+def examine(session: Session, found: Sequence[Letter], today: date) -> Examined:
+    """Sort letters. Two letters of one person may not call the same day by different names."""
+    nips = {letter.nip for letter in found}
+    filed: dict[str, list[Letter]] = {}
+    for one in letters.filed(session, nips=nips):
+        filed.setdefault(one.letter.nip, []).append(one.letter)
+    ids = people.numbers(session, nips)
+    profiles = people.profiles(session, ids.values())
+    known = {profile.nip: profile for profile in profiles.values()}
+    fresh: list[Letter] = []
+    same: list[Letter] = []
+    parked: list[Letter] = []
+    refused: list[Fault] = []
+    warnings: list[Fault] = []
+    for letter in found:
+        before = filed.get(letter.nip, [])
+        clash = next((one for one in before if _overlap(one, letter) and one.sort != letter.sort), None)
+        if any(_alike(one, letter) for one in before):
+            same.append(letter)
+        elif clash is not None:
+            refused.append(Fault(letter.place, _clash(letter, clash)))
+        else:
+            (fresh if letter.nip in known else parked).append(letter)
+            profile = known.get(letter.nip)
+            if profile is not None and profile.status in PPPK and letter.sort in PNS_ONLY_LEAVE:
+                warnings.append(
+                    Fault(
+                        letter.place,
+                        _("{name} is PPPK; leave of the kind {sort} is for PNS only.").format(
+                            name=profile.name, sort=letter.sort
+                        ),
+                    )
+                )
+    return Examined(tuple(fresh), tuple(same), tuple(parked), tuple(refused), tuple(warnings))
+
+
+def _alike(one: Letter, other: Letter) -> bool:
+    key = (other.sort, other.first, other.last, other.number)
+    return (one.sort, one.first, one.last, one.number) == key
+
+
+def _overlap(one: Letter, other: Letter) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _clash(letter: Letter, other: Letter) -> str:
+    return _(
+        "{nip} has a letter {sort} {first} to {last} (number {number}) already, which overlaps with this {new}. "
+        "Void the wrong one first: apel leave list --nip {nip}"
+    ).format(
+        nip=letter.nip,
+        sort=other.sort,
+        first=other.first,
+        last=other.last,
+        number=other.number or "-",
+        new=letter.sort,
+    )
+
+
+def record(draft: Draft, found: Sequence[Letter], sha256: Mapping[str, str]) -> None:
+    """File letters with their origin."""
+    origins = sources.Origins(draft, sha256)
+    letters.record(draft, [(letter, origins.of(letter.place)) for letter in found])
+
+
+def take(
+    desk: Desk,
+    path: Path,
+    *,
+    date_format: str | None,
+    sheet: str | None,
+    mapping: Mapping[str, str],
+    skip_bad: bool,
+    dry_run: bool,
+    reason: str,
+) -> Outcome:
+    """Take in one list of letters; the whole file, or with `skip_bad` its good rows, or nothing."""
+    reading = reader.read(path, date_format=date_format, sheet=sheet, mapping=mapping)
+    desk.warn(reading.warnings)
+    with desk.write(keep=not dry_run) as session:
+        sorted_ = examine(session, reading.rows, desk.day())
+        desk.warn(sorted_.warnings)
+        outcome = Outcome(path.name, read=reading.read, refused=[*reading.refused, *sorted_.refused])
+        if outcome.refused and not skip_bad:
+            importing.hold_back(outcome, (one.place for one in (*sorted_.fresh, *sorted_.same, *sorted_.parked)))
+            return outcome
+        new = (*sorted_.fresh, *sorted_.parked)
+        seed_years(desk, session, {day.year for one in new for day in (one.first, one.last)})
+        with desk.draft(session, "leave import", reason=reason, file=path.name, taken=len(new)) as draft:
+            record(draft, new, {path.name: importing.digest(path)})
+        outcome.taken, outcome.unchanged = len(sorted_.fresh), len(sorted_.same)
+        outcome.parked = len(sorted_.parked)
+        outcome.lines += [
+            _("parked: {nip} stands on no roster").format(nip=letter.nip)
+            for letter in sorted_.parked[: importing.SHOWN]
+        ]
+        outcome.entry = None if draft.empty else draft.number
+    return outcome

@@ -1,0 +1,176 @@
+"""The program's front: global options, commands loaded when they are called, one place where errors end."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime, time
+from gettext import gettext as _
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from attendance import __version__, language
+from attendance.commands.desk import Desk, located
+from attendance.commands.words import Group, option
+from attendance.errors import Refused
+from attendance.language import N_
+
+COMMANDS = {
+    "init": N_("Set up a new database for an office."),
+    "demo": N_("Show the whole story on invented data: Medan, March 2019."),
+    "status": N_("A day at a glance: which units have reported, and what to do next."),
+    "doctor": N_("Look for what does not fit together, and prove that nothing was changed unseen."),
+    "config": N_("The office's own configuration."),
+    "staff": N_("The people: rosters, postings."),
+    "unit": N_("The units and those who sign for them."),
+    "exempt": N_("People and units who need not stand."),
+    "calendar": N_("Holidays, sessions called off, sessions called."),
+    "roll": N_("The rolls: import, correct, close."),
+    "scan": N_("The fingerprint machines."),
+    "leave": N_("Letters: leave, sickness, duty travel."),
+    "flag": N_("Who is chronically absent, with the dates as evidence."),
+    "recap": N_("Recaps by person, unit or day, and the monthly workbook."),
+    "board": N_("The notice board."),
+    "undo": N_("Take back an entry of the journal."),
+    "journal": N_("Who recorded what, when, from which file; and the proof."),
+    "backup": N_("Copy the database to a file."),
+    "restore": N_("Bring the database back from a backup."),
+    "db": N_("The database itself: its version."),
+}
+"""Every command and what it is for; each lies in the module of its name."""
+
+
+class Apel(Group):
+    """The group of all commands: loads each when it is called, and turns errors into sentences."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Settle the language before the first word is said."""
+        wanted = language.wanted(args)
+        language.use(wanted if wanted in language.KNOWN else language.DEFAULT)
+        return super().make_context(info_name, args, parent, **extra)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of an officer's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command; None where there is none of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"attendance.commands.{cmd_name}"), "command")  # noqa: B009
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without loading them."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(words)) for name, words in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; whatever an officer can put right becomes a sentence and exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except Refused as refused:
+            tell(refused)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            bug(error, refusal_of(error))
+        ctx.exit(1)
+
+
+def tell(refused: Refused) -> None:
+    """Say why something was refused, with every fault of the input."""
+    click.echo(_("Refused: {message}").format(message=refused.message), err=True)
+    for fault in refused.faults:
+        click.echo(f"  - {located(fault)}", err=True)
+
+
+def refusal_of(error: Exception) -> str | None:
+    """The sentence for a fault of the database or the disk that an officer can put right; None for a bug."""
+    text = str(getattr(error, "orig", error))
+    known = {
+        "database is locked": _("The database is in use by another program. Wait until it has finished and try again."),
+        "unable to open database file": _(
+            "The database file cannot be opened. Look at the folder and its permissions."
+        ),
+        "attempt to write a readonly database": _("The database file may not be written. Look at its permissions."),
+        "file is not a database": _("This file is not an apel database. Look at --db."),
+        "database or disk is full": _("The disk is full. Nothing was written. Make room and try again."),
+    }
+    return next((sentence for words, sentence in known.items() if words in text), None)
+
+
+def bug(error: Exception, sentence: str | None) -> None:
+    """End on an error that is not the officer's: a sentence if there is one, else the log and exit code 3."""
+    if sentence is not None:
+        tell(Refused(sentence))
+        return
+    import traceback
+
+    log = folder() / "apel.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("a", encoding="utf-8") as file:
+        file.write(f"{datetime.now().isoformat(timespec='seconds')} apel {__version__} {sys.argv[1:]}\n")
+        file.write("".join(traceback.format_exception(error)) + "\n")
+    click.echo(
+        _("This is a fault of the program, not yours: nothing was written. Details for the developers: {log}").format(
+            log=log
+        ),
+        err=True,
+    )
+    raise click.exceptions.Exit(3)
+
+
+def folder() -> Path:
+    """The user's folder for the program's own files."""
+    from platformdirs import user_data_path
+
+    return user_data_path("apel", appauthor=False)
+
+
+def moment(text: str | None) -> datetime | None:
+    """What `--today` names: a day, seen from its end, or a moment."""
+    if text is None:
+        return None
+    try:
+        return datetime.combine(date.fromisoformat(text), time(23, 59, 59))
+    except ValueError:
+        try:
+            return datetime.fromisoformat(text)
+        except ValueError:
+            raise click.BadParameter(_("{text} is not a date such as 2026-03-31.").format(text=text)) from None
+
+
+@click.group(cls=Apel, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=False)
+@option("--db", "database", metavar=N_("URL|PATH"), envvar="APEL_DB", help=N_("The database (a file, or an address)."))
+@option(
+    "--lang",
+    type=click.Choice(language.KNOWN),
+    envvar="APEL_LANG",
+    default=language.DEFAULT,
+    help=N_("The language of the messages."),
+)
+@option("--today", metavar=N_("DATE"), envvar="APEL_TODAY", help=N_("Act as if today were this day."))
+@option("--as-of", metavar=N_("ENTRY|TIME"), help=N_("Answer from the state after this entry, or at this time."))
+@option("--quiet", is_flag=True, help=N_("Say only results."))
+@option("--no-input", is_flag=True, help=N_("Never ask a question."))
+@click.version_option(__version__, prog_name="apel")
+@click.pass_context
+def main(
+    ctx: click.Context,
+    database: str | None,
+    lang: str,
+    today: str | None,
+    as_of: str | None,
+    quiet: bool,
+    no_input: bool,
+) -> None:
+    """Front of the program; see `help`."""
+    ctx.obj = Desk(database or str(folder() / "apel.db"), moment(today), as_of, quiet, no_input)
+
+
+main.help = N_("Attendance and discipline of civil servants: from the morning roll to the notice board.")

@@ -1,0 +1,82 @@
+"""Making a notice: whom it names, what it leaves out, what it still lacks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from gettext import gettext as _
+
+from attendance.commands.desk import Desk
+from attendance.commands.inquiry import Inquiry, calendar
+from attendance.errors import Refused
+from attendance.rules import deadlines, notices
+from attendance.rules.notices import Notice, Silent
+from attendance.rules.periods import Period
+
+
+def notice(desk: Desk, found: Inquiry, number: str, dated: date | None) -> Notice:
+    """The notice of an inquiry. Errors: Refused where there was no session to be absent from."""
+    board = found.settings.board
+    day = dated or desk.day(found.settings.office.zone)
+    flagged = found.flagged()
+    silent = found.silent
+    days = sorted({on for line in _lines(found) for on in found.agenda.of_line(line)})
+    if not days and not any(flagged):
+        raise Refused(
+            _("There was no session {kind} in {period} that is over; there is nothing to post.").format(
+                kind=found.kind.value, period=found.period
+            )
+        )
+    listed = calendar(found.session, Period(day, date(day.year + 1, 12, 31)))
+    entry, head = found.head
+    return Notice(
+        office=found.settings.office,
+        kind=found.kind,
+        period=found.period,
+        days=tuple(days),
+        groups=notices.groups(flagged, found.labels, board.rules, silent.keys(), bearers(found)),
+        silent=tuple(
+            Silent(found.labels[line], tuple(missing))
+            for line, missing in sorted(silent.items(), key=lambda one: found.labels[one[0]])
+        ),
+        provisional=bool(silent),
+        basis=board.basis,
+        signatory=found.settings.signatories.get("board"),
+        number=number,
+        dated=day,
+        correct_by=deadlines.after(listed, day, board.correction_days),
+        remove_on=deadlines.after(listed, day, board.removal_days),
+        entry=entry,
+        head=head,
+        paper=board.paper,
+    )
+
+
+def _lines(found: Inquiry) -> set[int]:
+    return {posting.line for held in found.held.postings.values() for posting in held}
+
+
+def bearers(found: Inquiry) -> dict[int, Counter[str]]:
+    """For each unit, how many of its people in the period bear a name."""
+    names: dict[int, Counter[str]] = {}
+    for person, held in found.held.postings.items():
+        profile = found.held.profiles.get(person)
+        for unit in {posting.unit for posting in held} if profile else ():
+            assert profile is not None
+            names.setdefault(unit, Counter())[profile.name.casefold()] += 1
+    return names
+
+
+def lacks(notice: Notice) -> list[str]:
+    """What a notice still wants before it can be posted."""
+    found = []
+    if not notice.basis:
+        found.append(_("No legal basis is configured (board.basis); a notice cannot be posted without it."))
+    if notice.signatory is None:
+        found.append(_("No signatory is configured (signatories.board); a notice cannot be posted without one."))
+    if not notice.number:
+        found.append(_("The notice has no number yet (--number)."))
+    if notice.provisional:
+        units = "; ".join(one.unit for one in notice.silent)
+        found.append(_("PROVISIONAL: {units} have not reported; none of their people is named.").format(units=units))
+    return found

@@ -1,0 +1,143 @@
+"""Options that many commands share, and the types of what an officer types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time
+from gettext import gettext as _
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from attendance.commands.desk import Desk
+from attendance.commands.words import argument, option
+from attendance.language import N_
+from attendance.rules import periods
+from attendance.rules.kinds import Kind
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class PeriodType(click.ParamType[periods.Period]):
+    """A period: a day, a span, a month, a week, a quarter, a year, or a word for one."""
+
+    name = "period"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> periods.Period:
+        """The period that a text names today."""
+        if isinstance(value, periods.Period):
+            return value
+        desk = ctx.find_object(Desk) if ctx else None
+        found = periods.parse(value, desk.day() if desk else date.today())
+        if found is None:
+            self.fail(
+                _(
+                    "{value} is not a period. Write 2019-03-04, 2019-03-04..2019-03-08, 2019-03, 2019-W10, 2019-Q1, "
+                    "2019, or a word such as bulan-lalu."
+                ).format(value=value),
+                param,
+                ctx,
+            )
+        return found
+
+
+class DateType(click.ParamType[date]):
+    """A day: 2019-03-04, or a word for one."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day that a text names."""
+        if isinstance(value, date):
+            return value
+        desk = ctx.find_object(Desk) if ctx else None
+        found = periods.parse(value, desk.day() if desk else date.today())
+        if found is None or found.first != found.last:
+            self.fail(_("{value} is not a date such as 2019-03-04.").format(value=value), param, ctx)
+        return found.first
+
+
+class TimeType(click.ParamType[time]):
+    """A time of day: 07:30 or 07.30, with or without seconds."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> time:
+        """The time that a text names."""
+        if isinstance(value, time):
+            return value
+        try:
+            return time.fromisoformat(value.replace(".", ":").rjust(5, "0"))
+        except ValueError:
+            self.fail(_("{value} is not a time such as 07:30.").format(value=value), param, ctx)
+
+
+class KindType(click.ParamType[Kind]):
+    """A kind of session by its name."""
+
+    name = "kind"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """The names."""
+        return _("KIND")
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Kind:
+        """The kind that a text names."""
+        try:
+            return Kind(value)
+        except ValueError:
+            names = ", ".join(kind.value for kind in Kind)
+            self.fail(_("{value} is not a kind. Choose one of: {names}.").format(value=value, names=names), param, ctx)
+
+
+PERIOD, DATE, TIME, KIND = PeriodType(), DateType(), TimeType(), KindType()
+FILE = click.Path(path_type=Path)
+
+period = argument("period", type=PERIOD, metavar=N_("PERIOD"))
+kind = option("--kind", type=KIND, default=Kind.APEL_PAGI, help=N_("The kind of session (default: apel-pagi)."))
+dry_run = option("--dry-run", is_flag=True, help=N_("Rehearse: go the whole way, and write nothing."))
+reason = option("--reason", default="", metavar=N_("TEXT"), help=N_("Why; kept in the journal."))
+sheet = option("--sheet", metavar=N_("NAME"), help=N_("Read only this sheet."))
+skip_bad = option("--skip-bad", is_flag=True, help=N_("Take the good rows and list the bad ones."))
+date_format = option("--date-format", metavar="DD/MM/YYYY", help=N_("How dates are written in the file."))
+mapping = option(
+    "--map",
+    "mapping",
+    multiple=True,
+    metavar=N_('"HEADING=FIELD"'),
+    callback=lambda ctx, param, values: pairs(values, param),
+    help=N_("Which field a heading of the file means."),
+)
+
+
+def listing(command: F) -> F:
+    """A listing can be read on screen, by a program, or written to a file."""
+    command = option("-o", "--output", type=FILE, metavar=N_("FILE"), help=N_("Write to a file; its ending decides."))(
+        command
+    )
+    return option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "json", "csv"]),
+        default="table",
+        help=N_("How to show it (default: table)."),
+    )(command)
+
+
+def result(command: F) -> F:
+    """An import tells its result in words, or to a program."""
+    return option(
+        "--format", "form", type=click.Choice(["table", "json"]), default="table", help=N_("How to tell the result.")
+    )(command)
+
+
+def pairs(values: tuple[str, ...], param: click.Parameter) -> dict[str, str]:
+    """KEY=VALUE words as a dictionary."""
+    found = {}
+    for value in values:
+        key, sign, meaning = value.partition("=")
+        if not sign or not key.strip():
+            raise click.BadParameter(_("{value} is not of the form NAME=MEANING.").format(value=value), param=param)
+        found[key.strip()] = meaning.strip()
+    return found

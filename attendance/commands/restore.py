@@ -1,0 +1,41 @@
+"""apel restore: the database as it was when a backup was made."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import datetime
+from gettext import gettext as _
+from pathlib import Path
+
+import click
+
+from attendance.commands import options
+from attendance.commands.desk import Desk
+from attendance.commands.words import Command, argument
+from attendance.errors import Refused
+from attendance.language import N_
+
+
+@click.command("restore", cls=Command, help=N_("Bring the database back from a backup; the present one is kept."))
+@argument("file", type=options.FILE, metavar=N_("FILE"))
+@click.pass_obj
+def command(desk: Desk, file: Path) -> None:
+    """Restore."""
+    from attendance.ledger import schema
+
+    if "://" in desk.database:
+        raise Refused(_("Only a database in a file can be restored; this one is a server's."))
+    Desk(str(file)).opened().dispose()
+    target = Path(desk.database)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists():
+        kept = target.with_suffix(f".{datetime.now():%Y%m%d%H%M%S}.db")
+        schema.backup(desk.engine(), kept)
+        desk.engine().dispose()
+        desk.say(_("The database as it was is kept in {path}.").format(path=kept))
+    for tail in ("-wal", "-shm"):
+        Path(f"{target}{tail}").unlink(missing_ok=True)
+    beside = target.with_name(f".{target.name}.restoring")
+    shutil.copyfile(file, beside)
+    beside.replace(target)
+    click.echo(_("The database {path} is again as in {file}.").format(path=target, file=file))

@@ -1,0 +1,305 @@
+"""Taking in rolls: what is new, what is known, what contradicts, whom nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.orm import Session
+
+from attendance.commands import importing
+from attendance.commands.calendar import seed_years
+from attendance.commands.desk import Desk, settings
+from attendance.commands.importing import Outcome
+from attendance.commands.inquiry import agenda_of, inquire, origin
+from attendance.commands.rosters import known_names
+from attendance.commands.staff import number_of, person_of
+from attendance.commands.unit import find
+from attendance.errors import Fault, Refused
+from attendance.ledger import people, rolls, sources, units
+from attendance.rules.codes import Code, Standing
+from attendance.rules.histories import Recorded
+from attendance.rules.kinds import Kind
+from attendance.rules.periods import Period
+from attendance.rules.postings import Posting, on
+from attendance.rules.rolls import Mark
+from attendance.rules.sessions import Agenda
+
+if TYPE_CHECKING:
+    from attendance.publish.tables import Table
+
+
+@dataclass(slots=True)
+class Examined:
+    """The marks of a file held against what is known."""
+
+    taken: list[Mark] = field(default_factory=list)
+    corrected: list[tuple[Mark, Recorded]] = field(default_factory=list)
+    same: list[Mark] = field(default_factory=list)
+    parked: list[Mark] = field(default_factory=list)
+    refused: list[Fault] = field(default_factory=list)
+    idle: int = 0  # marks of days without a session for the person: kept, and in no figure
+    signed: int = 0  # marks on rolls that a head has signed already
+
+
+def take(
+    desk: Desk,
+    path: Path,
+    *,
+    kind: Kind | None,
+    codes: Mapping[str, str],
+    blank: Any,
+    period: Period | None,
+    replace: bool,
+    date_format: str | None,
+    sheet: str | None,
+    mapping: Mapping[str, str],
+    skip_bad: bool,
+    dry_run: bool,
+    reason: str,
+) -> Outcome:
+    """Take in one roll; the whole file, or with `skip_bad` its good marks, or nothing."""
+    from attendance.intake import rolls as reader
+
+    with desk.write(keep=not dry_run) as session:
+        reading = reader.read(
+            path,
+            kind=kind,
+            codes=settings(session).synonyms | answers(codes),
+            blank=blank,
+            date_format=date_format,
+            period=(period.first, period.last) if period else None,
+            people=known_names(session),
+            sheet=sheet,
+            mapping=mapping,
+        )
+        desk.warn(reading.warnings)
+        seed_years(desk, session, {mark.day.year for mark in reading.rows})
+        found = examine(desk, session, reading.rows, replace, reason)
+        outcome = Outcome(path.name, read=reading.read, refused=[*reading.refused, *found.refused])
+        if outcome.refused and not skip_bad:
+            kept = (*found.taken, *found.same, *found.parked, *(mark for mark, _before in found.corrected))
+            importing.hold_back(outcome, (mark.place for mark in kept))
+            return outcome
+        marks = [*found.taken, *found.parked, *(mark for mark, _before in found.corrected)]
+        with desk.draft(session, "roll import", reason=reason, file=path.name, marks=len(marks)) as draft:
+            origins = sources.Origins(draft, {path.name: importing.digest(path)})
+            rolls.record(draft, [(mark, origins.of(mark.place)) for mark in marks])
+        outcome.entry = None if draft.empty else draft.number
+        count(outcome, found)
+    return outcome
+
+
+def answers(codes: Mapping[str, str]) -> dict[str, Code | None]:
+    """The `--code` answers; an empty meaning says that nothing was held. Errors: Refused for what is no code."""
+    found: dict[str, Code | None] = {}
+    for word, code in codes.items():
+        if code and code.upper() not in Code.__members__:
+            known = ", ".join(one.value for one in Code if one not in (Code.NR, Code.BL))
+            raise Refused(
+                _("--code {word}={code}: {code} is not a code. Choose one of: {known}.").format(
+                    word=word, code=code, known=known
+                )
+            )
+        found[word.upper()] = Code(code.upper()) if code else None
+    return found
+
+
+def count(outcome: Outcome, found: Examined) -> None:
+    """Count what became of the marks, and say what deserves a word."""
+    outcome.taken = len(found.taken) + len(found.corrected)
+    outcome.unchanged = len(found.same)
+    outcome.parked = len(found.parked)
+    for nip in dict.fromkeys(mark.nip for mark in found.parked[: importing.SHOWN]):
+        outcome.lines.append(_("parked: {nip} stands on no roster (apel roll parked)").format(nip=nip))
+    for mark, before in found.corrected[: importing.SHOWN]:
+        outcome.lines.append(
+            _("corrected: {nip} {day} {before} → {now}").format(
+                nip=mark.nip, day=mark.day, before=before.code, now=mark.code
+            )
+        )
+    if found.idle:
+        outcome.lines.append(
+            _("{count} marks are of days without a session; they are kept, and stand in no figure.").format(
+                count=found.idle
+            )
+        )
+    if found.signed:
+        outcome.lines.append(
+            _("{count} marks are on rolls that are signed already; tell the heads (apel doctor lists them).").format(
+                count=found.signed
+            )
+        )
+
+
+class _Known:
+    """What is known of the people of a file: who is on the roster, and where each stands on a day."""
+
+    def __init__(self, session: Session, marks: Sequence[Mark]) -> None:
+        self.ids = people.numbers(session, {mark.nip for mark in marks})
+        ids = None if len(self.ids) > 5000 else self.ids.values()
+        self.profiles = people.profiles(session, ids)
+        self.postings = people.postings(session, None, ids)
+
+    def person(self, nip: str) -> int | None:
+        number = self.ids.get(nip)
+        return number if number in self.profiles else None
+
+    def posting(self, person: int, day: date) -> Posting | None:
+        return on(self.postings.get(person, ()), day)
+
+
+def examine(desk: Desk, session: Session, marks: Sequence[Mark], replace: bool, reason: str) -> Examined:
+    """Hold marks against roster, calendar and what is recorded."""
+    found = Examined()
+    if not marks:
+        return found
+    known = _Known(session, marks)
+    today = desk.day()
+    period = Period(min(mark.day for mark in marks), max(mark.day for mark in marks))
+    configured, tree = settings(session), units.tree(session)
+    agendas = {kind: agenda_of(desk, session, configured, tree, kind, period) for kind in {m.kind for m in marks}}
+    closed = {kind: rolls.closures(session, kind, period) for kind in agendas}
+    good: list[Mark] = []
+    for mark in marks:
+        person = known.person(mark.nip)
+        if mark.day > today:
+            found.refused.append(Fault(mark.place, _("{day} is in the future").format(day=mark.day)))
+        elif person is None:
+            found.parked.append(mark)
+        elif (posting := known.posting(person, mark.day)) is None:
+            found.refused.append(Fault(mark.place, _nowhere(known, person, mark)))
+        else:
+            good.append(mark)
+            found.idle += not _held(agendas[mark.kind], person, posting, mark.day)
+            found.signed += mark.day in closed[mark.kind].get(posting.line, {})
+    _against_recorded(session, found, good, replace, reason)
+    return found
+
+
+def _held(agenda: Agenda, person: int, posting: Posting, day: date) -> bool:
+    """Whether there is a session for a person; one of today whose gate is still open counts as one."""
+    return day in agenda.of_line(posting.line) or day in agenda.of_person(person) or day == agenda.now.date()
+
+
+def _nowhere(known: _Known, person: int, mark: Mark) -> str:
+    held = known.postings.get(person, ())
+    spans = "; ".join(f"{one.first}..{one.last or ''}" for one in held) or "-"
+    return _(
+        "{nip} ({name}) belongs to no unit on {day} (postings: {spans}). Mend the date, or import the roster of then."
+    ).format(nip=mark.nip, name=known.profiles[person].name, day=mark.day, spans=spans)
+
+
+def _against_recorded(session: Session, found: Examined, marks: list[Mark], replace: bool, reason: str) -> None:
+    """New, known, or something else than what is recorded."""
+    parked = rolls.compare(session, found.parked)
+    found.same += parked.same
+    found.parked = [*parked.fresh, *(mark for mark, _before in parked.different)]
+    compared = rolls.compare(session, marks)
+    found.taken += compared.fresh
+    found.same += compared.same
+    for mark, before in compared.different:
+        if not replace:
+            message = _("recorded already as {before} ({origin}); this says {now}. If this is right: --replace").format(
+                before=_said(before.code, before.at), origin=origin(before), now=_said(mark.code, mark.at)
+            )
+            found.refused.append(Fault(mark.place, message))
+        else:
+            found.corrected.append((mark, before))
+
+
+def _said(code: Code, at: Any) -> str:
+    return f"{code} {at:%H:%M}" if at else code.value
+
+
+def mark(desk: Desk, one: Mark, reason: str, dry_run: bool) -> str:
+    """Record one mark by hand: a correction if something is recorded already. Answers what was done."""
+    with desk.write(keep=not dry_run) as session:
+        person = person_of(session, one.nip)
+        seed_years(desk, session, [one.day.year])
+        found = examine(desk, session, [one], True, reason)
+        if found.refused:
+            raise Refused(found.refused[0].message)
+        worse = [before for _mark, before in found.corrected if before.code.standing is Standing.PRESENT]
+        if found.signed and one.code is Code.TK and worse and not reason:
+            raise Refused(
+                _(
+                    "The roll of {day} is signed with {before}. To record an absence against it, say why: --reason TEXT"
+                ).format(day=one.day, before=worse[0].code)
+            )
+        with desk.draft(
+            session, "roll mark", reason=reason, nip=one.nip, day=str(one.day), code=one.code.value
+        ) as draft:
+            rolls.record(draft, [(mark, (None, None)) for mark in (*found.taken, *(m for m, _b in found.corrected))])
+        profile = people.profiles(session, [person])[person]
+    who = f"{profile.name} ({one.nip}), {one.day}, {one.kind.value}"
+    if found.idle:
+        desk.say(_("There is no session of this kind for him on this day; the mark is kept, and stands in no figure."))
+    if found.signed:
+        desk.say(_("The roll of this day is signed already; tell the head (apel doctor lists it)."))
+    if draft.empty:
+        return _("{who}: {code} is recorded already; nothing was changed.").format(who=who, code=one.code)
+    before = found.corrected[0][1].code.value if found.corrected else "-"
+    return _("{who}: {before} → {now} (entry {entry})").format(
+        who=who, before=before, now=_said(one.code, one.at), entry=draft.number
+    )
+
+
+def link(desk: Desk, wrong: str, right: str, reason: str, dry_run: bool) -> str:
+    """Give the marks of a NIP that nobody has to a person, with their origin. Answers what was done."""
+    from attendance.ledger import parking
+
+    with desk.write(keep=not dry_run) as session:
+        source = number_of(wrong)
+        person_of(session, right)
+        target = number_of(right)
+        if people.profiles(session, people.numbers(session, [source]).values()):
+            raise Refused(_("{nip} stands on the roster; its marks stay with it.").format(nip=source))
+        with desk.draft(session, "roll link", reason=reason, wrong=source, right=target) as draft:
+            moved, clashes = parking.give(draft, source, target)
+        if clashes:
+            days = ", ".join(map(str, clashes))
+            raise Refused(_("{nip} has marks of his own on {days}; correct those first.").format(nip=target, days=days))
+    return _("{count} marks of {wrong} are now of {right}.").format(count=moved, wrong=source, right=target)
+
+
+def sheet(desk: Desk, session: Session, period: Period, unit: str | None, kind: Kind) -> Table:
+    """The roll as a table: a row a person, a column a session."""
+    from attendance.publish.tables import Column, Table
+
+    found = inquire(desk, session, kind, period)
+    within = found.tree.within([find(found.tree, unit)]) if unit else None
+    judged = [
+        one
+        for one in found.judged(_standing_in(found.held.postings, within))
+        if within is None or any(day.line in within for day in one.history.days)
+    ]
+    days = sorted({day.day for one in judged for day in one.history.days})
+    columns = (
+        Column("unit", _("Unit"), wide=True),
+        Column("name", _("Name"), wide=True),
+        *(Column(day.isoformat(), f"{day.day}/{day.month}", "center") for day in days),
+        Column("present", "H", "right", "int"),
+        Column("absent", "TK", "right", "int"),
+    )
+    rows = []
+    for one in judged:
+        codes = {day.day: day.code.value for day in one.history.days}
+        place = found.labels[one.history.unit] if one.history.unit is not None else ""
+        cells = tuple(codes.get(day, "") for day in days)
+        rows.append((place, found.name(one.history), *cells, one.totals.present, one.totals.absent))
+    silent = [found.labels[line] for line in found.silent if within is None or line in within]
+    notes = (_("Not closed yet: {units}").format(units=", ".join(sorted(silent))),) if silent else ()
+    title = _("Roll {kind}, {period}").format(kind=kind.value, period=period)
+    return Table(title, columns, tuple(rows), notes)
+
+
+def _standing_in(postings: Mapping[int, Iterable[Posting]], within: frozenset[int] | None) -> list[int] | None:
+    """The people who stand in these lines at any time; None: everybody."""
+    if within is None:
+        return None
+    return [person for person, held in postings.items() if any(posting.line in within for posting in held)]

@@ -1,0 +1,97 @@
+"""apel scan: the fingerprint machines, and whose numbers they know."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from pathlib import Path
+from typing import Any
+
+import click
+
+from attendance.commands import importing, options
+from attendance.commands.desk import Desk
+from attendance.commands.showing import show
+from attendance.commands.words import Group, argument, option
+from attendance.language import N_
+
+device = option("--device", required=True, metavar=N_("NAME"), help=N_("The office's name for the machine."))
+
+
+@click.group("scan", cls=Group, help=N_("The fingerprint machines."))
+def command() -> None:
+    """The machines."""
+
+
+@command.command("import", help=N_("Take in the log of a machine (attlog.dat, AGL, GLG). Each file by itself."))
+@argument("files", type=options.FILE, nargs=-1, required=True, metavar=N_("FILE..."))
+@device
+@options.date_format
+@options.skip_bad
+@options.dry_run
+@options.reason
+@options.result
+@click.pass_obj
+def import_(desk: Desk, /, files: tuple[Path, ...], form: str, **words: Any) -> None:
+    """Take in logs."""
+    from attendance.commands import scans
+
+    outcomes = importing.run(desk, files, lambda path: scans.take(desk, path, **words))
+    importing.tell(desk, outcomes, form, scans=True)
+
+
+@command.command("link", help=N_("Say whose a number of the machine is: PIN NIP, or a list with --file."))
+@argument("pin", required=False, metavar="PIN")
+@argument("nip", required=False, metavar="NIP")
+@device
+@option("--file", type=options.FILE, metavar=N_("FILE"), help=N_("A list with the columns PIN and NIP."))
+@option("--from", "first", type=options.DATE, metavar=N_("DATE"), help=N_("From this day (default: always)."))
+@option("--to", "last", type=options.DATE, metavar=N_("DATE"), help=N_("The last day that still counts."))
+@options.dry_run
+@options.reason
+@options.result
+@click.pass_obj
+def link(desk: Desk, /, pin: str | None, nip: str | None, file: Path | None, form: str, **words: Any) -> None:
+    """Link numbers to people."""
+    from attendance.commands import scans
+
+    if (file is None) == (pin is None) or (pin is None) != (nip is None):
+        raise click.UsageError(_("Give a PIN and a NIP, or a list with --file."))
+    if file is not None:
+        outcomes = importing.run(desk, [file], lambda path: scans.link_file(desk, path, **words))
+        importing.tell(desk, outcomes, form)
+    elif pin is not None and nip is not None:
+        click.echo(scans.link_one(desk, pin, nip, **words))
+
+
+@command.command("parked", help=N_("Numbers that have scans, and are nobody's."))
+@options.listing
+@click.pass_obj
+def parked(desk: Desk, form: str, output: Path | None) -> None:
+    """List the unknown numbers."""
+    from attendance.ledger import scans
+    from attendance.publish.tables import Column, Table
+
+    with desk.read() as session:
+        found = scans.parked(session)
+    columns = (
+        Column("device", _("Machine")),
+        Column("pin", "PIN", "right"),
+        Column("count", _("Scans"), "right", "int"),
+        Column("first", _("First"), sort="date"),
+        Column("last", _("Last"), sort="date"),
+    )
+    rows = tuple((one.device, one.pin, one.count, one.first, one.last) for one in found)
+    document = {
+        "pins": [
+            {
+                "device": one.device,
+                "pin": one.pin,
+                "count": one.count,
+                "first": one.first.isoformat(),
+                "last": one.last.isoformat(),
+            }
+            for one in found
+        ]
+    }
+    notes = (_("Say whose they are: apel scan link PIN NIP --device NAME"),) if rows else ()
+    show(desk, Table(_("Parked PINs"), columns, rows, notes), document, form, output)

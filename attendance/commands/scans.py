@@ -1,0 +1,133 @@
+"""Taking in the log of a machine: what is new, what is repeated, what nobody can be found for, what cannot be true."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from attendance.commands import importing
+from attendance.commands.calendar import seed_years
+from attendance.commands.desk import Desk
+from attendance.commands.importing import Outcome
+from attendance.commands.staff import number_of, person_of
+from attendance.errors import Fault, Refused
+from attendance.ledger import people, scans
+from attendance.ledger.models import Source
+
+
+def take(
+    desk: Desk,
+    path: Path,
+    *,
+    device: str,
+    date_format: str | None,
+    skip_bad: bool,
+    dry_run: bool,
+    reason: str,
+) -> Outcome:
+    """Take in one log: lines of unknown numbers wait, lines with a clock that cannot be true are set apart."""
+    from attendance.errors import Place
+    from attendance.intake import scans as reader
+
+    if not device.strip():
+        raise Refused(_("The machine needs a name: --device NAME"))
+    reading = reader.read(path, date_format=date_format, today=desk.day())
+    outcome = Outcome(path.name, read=reading.read, refused=list(reading.refused))
+    outcome.quarantined = [
+        {"file": one.place.file, "row": one.place.row, "text": one.text, "message": one.message}
+        for one in reading.quarantined
+    ]
+    if reading.refused and not skip_bad:
+        kept = (Place(path.name, None, scan.row) for scan in reading.rows)
+        importing.hold_back(outcome, (*kept, *(one.place for one in reading.quarantined)))
+        outcome.quarantined = []
+        return outcome
+    with desk.write(keep=not dry_run) as session:
+        seed_years(desk, session, {scan.at.year for scan in reading.rows})
+        with desk.draft(session, "scan import", reason=reason, file=path.name, device=device) as draft:
+            number = scans.meet_device(draft, device.strip())
+            (source,) = draft.name(Source, [(path.name, None, importing.digest(path))])
+            fresh = scans.record(draft, number, reading.rows, source)
+            scans.quarantine(draft, number, [(one, (source, one.place.row)) for one in reading.quarantined])
+            outcome.parked = _parked(session, fresh)
+            outcome.taken = len(fresh) - outcome.parked
+            outcome.repeated = len(reading.rows) - len(fresh)
+            draft.summary |= {"lines": reading.read, "taken": len(fresh)}
+        outcome.entry = None if draft.empty else draft.number
+    if outcome.parked:
+        outcome.lines.append(
+            _("{count} scans are of numbers that are nobody's: apel scan parked").format(count=outcome.parked)
+        )
+    return outcome
+
+
+def _parked(session: Session, fresh: Sequence[scans.Key]) -> int:
+    """How many of these scans are nobody's on their day."""
+    spans = {
+        pin: [(first.toordinal(), last.toordinal() if last else date.max.toordinal()) for first, last in held]
+        for pin, held in scans.linked(session).items()
+    }
+    return sum(not any(first <= day <= last for first, last in spans.get(pin, ())) for pin, day, _second in fresh)
+
+
+def link_one(
+    desk: Desk, pin: str, nip: str, *, device: str, first: date | None, last: date | None, dry_run: bool, reason: str
+) -> str:
+    """Link one number. Answers what was done."""
+    with desk.write(keep=not dry_run) as session:
+        person_of(session, nip)
+        pairs = [(pin.strip(), number_of(nip))]
+        new = _link(desk, session, pairs, device, first, last, reason)
+    if new is None:
+        return _("PIN {pin} of {device} is {nip} already; nothing was changed.").format(pin=pin, device=device, nip=nip)
+    return _("PIN {pin} of {device} is {nip} (entry {entry}).").format(pin=pin, device=device, nip=nip, entry=new)
+
+
+def _link(
+    desk: Desk,
+    session: Session,
+    pairs: list[tuple[str, str]],
+    device: str,
+    first: date | None,
+    last: date | None,
+    reason: str,
+) -> int | None:
+    """Record links; answers the entry, None where all were known."""
+    if first and last and last < first:
+        raise Refused(_("The last day {last} is before the first day {first}.").format(last=last, first=first))
+    with desk.draft(session, "scan link", reason=reason, device=device, pins=len(pairs)) as draft:
+        number = scans.meet_device(draft, device.strip())
+        scans.link(draft, number, pairs, first or scans.ALWAYS, last)
+    return None if draft.empty else draft.number
+
+
+def link_file(
+    desk: Desk, path: Path, *, device: str, first: date | None, last: date | None, dry_run: bool, reason: str
+) -> Outcome:
+    """Link the numbers of a list; the whole list or nothing."""
+    from attendance.intake import links
+
+    reading = links.read(path)
+    outcome = Outcome(path.name, read=reading.read, refused=list(reading.refused))
+    desk.warn(reading.warnings)
+    with desk.write(keep=not dry_run) as session:
+        ids = people.numbers(session, [row.nip for row in reading.rows])
+        known = people.profiles(session, ids.values())
+        outcome.refused += [
+            Fault(row.place, _("{nip} stands on no roster; import the roster first.").format(nip=row.nip))
+            for row in reading.rows
+            if ids.get(row.nip) not in known
+        ]
+        if outcome.refused:
+            importing.hold_back(outcome, (row.place for row in reading.rows if ids.get(row.nip) in known))
+            return outcome
+        before = scans.pairs(session, device.strip(), first or scans.ALWAYS, last)
+        pairs = [(row.pin, row.nip) for row in reading.rows]
+        outcome.unchanged = sum(pair in before for pair in pairs)
+        outcome.taken = len(pairs) - outcome.unchanged
+        outcome.entry = _link(desk, session, pairs, device, first, last, reason)
+    return outcome

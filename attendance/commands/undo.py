@@ -1,0 +1,48 @@
+"""apel undo: take back what an entry did."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+import click
+
+from attendance.commands import options
+from attendance.commands.desk import Desk
+from attendance.commands.words import Command, argument
+from attendance.errors import Refused
+from attendance.language import N_
+
+
+@click.command("undo", cls=Command, help=N_("Take back what an entry did; every answer is as without it."))
+@argument("entry", type=int, metavar=N_("ENTRY"))
+@options.reason
+@options.dry_run
+@click.pass_obj
+def command(desk: Desk, entry: int, reason: str, dry_run: bool) -> None:
+    """Undo an entry."""
+    from attendance.ledger import journal, undoing
+
+    with desk.write(keep=not dry_run) as session:
+        told = journal.lines(session, [entry])
+        try:
+            draft = undoing.undo(session, entry, actor=desk.actor, at=desk.moment(), reason=reason)
+        except undoing.Unknown:
+            raise Refused(_("There is no entry {entry}. Look it up: apel journal list").format(entry=entry)) from None
+        except undoing.Already as already:
+            raise Refused(
+                _("Entry {entry} is undone already, by entry {by}.").format(entry=entry, by=already.by)
+            ) from None
+        except undoing.Overtaken as overtaken:
+            numbers = ", ".join(map(str, overtaken.by))
+            raise Refused(
+                _(
+                    "Entry {entry} cannot be taken back yet: later entries stand on it. Undo first, in this order: {by}"
+                ).format(entry=entry, by=numbers)
+            ) from None
+        draft.summary.update({"entry": entry, "action": told[0].action})
+        draft.seal()
+        click.echo(
+            _("Entry {entry} ({action}) is undone by entry {by}.").format(
+                entry=entry, action=told[0].action, by=draft.number
+            )
+        )

@@ -1,0 +1,63 @@
+"""Commands, options and arguments whose help is translated when it is shown, not when it is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from gettext import gettext as _
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _translated(attribute: str) -> property:
+    """An attribute that is kept in English and read in the language of the moment."""
+    name = f"_english_{attribute}"
+
+    def read(self: Any) -> Any:
+        text = getattr(self, name, None)
+        return _(text) if text else text
+
+    def write(self: Any, text: Any) -> None:
+        setattr(self, name, text)
+
+    return property(read, write)
+
+
+class Command(click.Command):
+    """A command whose help is translated."""
+
+    help = _translated("help")
+    short_help = _translated("short_help")
+    epilog = _translated("epilog")
+
+
+class Group(Command, click.Group):
+    """A group whose help is translated, and whose commands are."""
+
+    command_class = Command
+
+
+class Option(click.Option):
+    """An option whose help and placeholder are translated."""
+
+    help = _translated("help")
+    metavar = _translated("metavar")
+
+
+class Argument(click.Argument):
+    """An argument whose help and placeholder are translated."""
+
+    help = _translated("help")
+    metavar = _translated("metavar")
+
+
+def option(*names: str, **words: Any) -> Callable[[F], F]:
+    """As click.option."""
+    return click.option(*names, cls=Option, **words)
+
+
+def argument(name: str, **words: Any) -> Callable[[F], F]:
+    """As click.argument."""
+    return click.argument(name, cls=Argument, **words)
