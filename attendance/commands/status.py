@@ -61,7 +61,7 @@ def _standing(found: Inquiry, line: int, days: list[Day], day: date) -> str:
     """Whether a line has reported: signed by whom, recorded and not signed, or nothing yet."""
     signed = found.held.closures.get(line, {}).get(day)
     if signed is not None:
-        return _("signed: {name}").format(name=signed.by)
+        return _("signed")
     if any(one.known is Known.ROLL or one.evidence is not None for one in days):
         return _("NOT SIGNED")
     return _("NO ROLL")
@@ -78,20 +78,21 @@ def _table(found: Inquiry, day: date, lines: dict[int, list[Day]]) -> tuple[Tabl
         Column("excused", _("Excused"), "right", "int"),
         Column("absent", _("TK"), "right", "int"),
         Column("unreported", _("BL"), "right", "int"),
-        Column("report", _("Report"), wide=True),
+        Column("report", _("Report")),
     )
     rows = []
     for line, days in sorted(lines.items(), key=lambda one: (one[0] not in found.silent, found.labels[one[0]])):
-        rows.append((found.labels[line], *_counts(days), _standing(found, line, days, day)))
+        rows.append((line, (found.labels[line], *_counts(days), _standing(found, line, days, day))))
     everybody = [one for days in lines.values() for one in days]
     signed = len(lines) - len(found.silent)
     totals = (_("Total"), *_counts(everybody), _("{signed} of {all} signed").format(signed=signed, all=len(lines)))
-    table = Table("", columns, tuple(rows), totals=totals if rows else None)
+    table = Table("", columns, tuple(row for _line, row in rows), totals=totals if rows else None)
     names = [column.key for column in columns]
+    by = {line: signed.by for line, days in found.held.closures.items() if (signed := days.get(day)) is not None}
     document = {
         "date": day.isoformat(),
         "kind": found.kind.value,
-        "units": [dict(zip(names, row, strict=True)) for row in rows],
+        "units": [dict(zip(names, row, strict=True)) | {"signed_by": by.get(line)} for line, row in rows],
         "unreported": sorted(found.labels[line] for line in found.silent),
     }
     return table, document
