@@ -19,10 +19,11 @@ def replacing(path: Path) -> Iterator[Path]:
     What the system refuses (no such folder, no permission, the file is open elsewhere, disk full) is a Refused.
     """
     target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        raise Refused(_("{path}: this is not a file. Name a file to write to.").format(path=path))
     beside = target.with_name(f".{secrets.token_hex(8)}{target.suffix}")
     try:
+        if target.exists() and not target.is_file():
+            raise Refused(_("{path}: this is not a file. Name a file to write to.").format(path=path))
+        beside.touch()  # what cannot be written is said before any work is done
         yield beside
         beside.replace(target)
     except FileNotFoundError as error:

@@ -83,7 +83,7 @@ def short_day(day: date) -> str:
 def days(found: tuple[date, ...]) -> str:
     """Days in a sentence, each month and year once: 28 Februari, 4, 5 dan 8 Maret 2019."""
     words = []
-    for here, after in zip(found, (*found[1:], None), strict=True):
+    for here, after in zip(found, (*found[1:], None), strict=False):
         if after is None or after.year != here.year:
             words.append(plain_day(here))
         elif after.month != here.month:

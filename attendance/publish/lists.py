@@ -12,6 +12,7 @@ from pathlib import Path
 from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter as letter
 
+from attendance.publish import atomic
 from attendance.publish.formats import width
 from attendance.publish.sheets import LINE, Book, Sheet, letterhead_rows, lines
 from attendance.publish.tables import Column, Table, shown
@@ -24,8 +25,14 @@ PORTRAIT = 110
 
 def workbook(table: Table, path: Path, office: Office | None = None) -> None:
     """Write the table: letterhead (where there is an office), title, headings with a filter, rows, totals, notes."""
+    with atomic.replacing(path) as beside:
+        book = Book(table.title)
+        _write(book, table, office)
+        book.save(beside)
+
+
+def _write(book: Book, table: Table, office: Office | None) -> None:
     widths = _widths(table)
-    book = Book(table.title)
     sheet = book.sheet("Daftar", widths)
     top = (letterhead_rows(office) if office else 0) + 3
     sheet.raw.freeze_panes = f"A{top + 1}"
@@ -41,7 +48,6 @@ def workbook(table: Table, path: Path, office: Office | None = None) -> None:
     for note in table.notes:
         sheet.line(note, "catatan")
     sheet.finish()
-    book.save(path)
 
 
 def _widths(table: Table) -> list[float]:
@@ -77,18 +83,12 @@ def _cells(sheet: Sheet, columns: Sequence[Column], row: Sequence[object], after
 
 
 def _cell(sheet: Sheet, column: Column, cell: object, after: str) -> Cell:
-    texts = {"left": "teks", "right": "teks-kanan", "center": "teks-tengah"}
-    match cell:
-        case None:
-            return sheet.value(None, texts[column.align] + after)
-        case bool() | tuple() | str():
-            return sheet.text(shown(cell, column.sort), texts[column.align] + after)
-        case date():
-            return sheet.value(cell, f"hari{after}")
-        case int() | float() if column.sort == "rate":
-            return sheet.value(cell, f"persen{after}")
-        case int() if column.sort == "int":
-            return sheet.value(cell, f"bulat{after}")
-        case int() | float():
-            return sheet.value(cell, f"angka{after}")
-    raise TypeError(f"a table cannot hold {cell!r}")
+    if isinstance(cell, date):
+        return sheet.value(cell, f"hari{after}")
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        style = {"rate": "persen", "int": "bulat"}.get(column.sort, "angka")
+        return sheet.value(cell, f"{style}{after}")
+    style = {"left": "teks", "right": "teks-kanan", "center": "teks-tengah"}[column.align]
+    if cell is None:
+        return sheet.value(None, f"{style}{after}")
+    return sheet.text(shown(cell, column.sort), f"{style}{after}")

@@ -6,6 +6,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from attendance.errors import Refused
+from attendance.publish import atomic
 from attendance.publish.recaps import Matrix, UnitMatrix
 
 __all__ = ["Matrix", "UnitMatrix", "workbook"]
@@ -27,10 +28,11 @@ def workbook(recap: Matrix, path: Path) -> None:
                 paper=recap.paper, known=", ".join(sheets.PAPERS)
             )
         )
-    planned = layouts.plan(recap)
-    book = sheets.Book(mastheads.title(recap))
-    summaries.write(book, recap, planned)
-    for unit in planned:
-        for layout in unit:
-            matrix_sheets.write(book, layout)
-    book.save(path)
+    with atomic.replacing(path) as beside:
+        planned = layouts.plan(recap)
+        book = sheets.Book(mastheads.title(recap))
+        summaries.write(book, recap, planned)
+        for unit in planned:
+            for layout in unit:
+                matrix_sheets.write(book, layout)
+        book.save(beside)

@@ -86,16 +86,16 @@ def _headings(sheet: Sheet, layout: Layout) -> None:
     counts = [code.value for code in COUNTED] + (["TM", "PC"] if layout.recap.kind is Kind.KERJA else [])
     right = [sheet.text(word, "kepala") for word in (*counts, "%", "Ket.")]
     blank = [sheet.kept(None, "kepala")] * len(right)
-    months = [formats.month(day).upper() for day in layout.days]
+    months = [(day.year, day.month) for day in layout.days]
+    names = [_month(day, months.count((day.year, day.month))) for day in layout.days]
     left = [sheet.text(word, "kepala") for word in ("No", "Nama / NIP", "Gol")]
-    short = {month: month if months.count(month) > 3 else "" for month in months}
-    sheet.append([*left, *(sheet.text(short[month], "kepala-hari") for month in months), *right], LINE)
+    sheet.append([*left, *(sheet.text(name, "kepala-hari") for name in names), *right], LINE)
     empty = [sheet.kept(None, "kepala")] * len(left)
     heads = [_head(layout, day) for day in layout.days]
-    numbers = [sheet.text(str(day.day), head) for day, head in zip(layout.days, heads, strict=True)]
-    sheet.append([*empty, *numbers, *blank], LINE)
-    names = (formats.SHORT_WEEKDAYS[day.weekday()] for day in layout.days)
-    sheet.append([*empty, *(sheet.text(name, head) for name, head in zip(names, heads, strict=True)), *blank], LINE)
+    numbers = [str(day.day) for day in layout.days]
+    sheet.append([*empty, *map(sheet.text, numbers, heads), *blank], LINE)
+    weekdays = [formats.SHORT_WEEKDAYS[day.weekday()] for day in layout.days]
+    sheet.append([*empty, *map(sheet.text, weekdays, heads), *blank], LINE)
     for column in (*range(1, FIRST_DAY), *range(layout.last_day + 1, layout.last_column + 1)):
         sheet.merge(top, column, top + 2, column)
     column = FIRST_DAY
@@ -103,6 +103,11 @@ def _headings(sheet: Sheet, layout: Layout) -> None:
         width = len(list(group))
         sheet.merge(top, column, top, column + width - 1)
         column += width
+
+
+def _month(day: date, columns: int) -> str:
+    """The month over its days, short where it has few columns."""
+    return formats.month(day).upper() if columns > 3 else formats.SHORT_MONTHS[day.month - 1].upper()
 
 
 def _head(layout: Layout, day: date) -> str:

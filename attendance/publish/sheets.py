@@ -20,7 +20,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from attendance.publish import atomic, styles
+from attendance.publish import styles
 from attendance.publish.formats import FORMULA, safe
 from attendance.rules.offices import Office
 
@@ -32,7 +32,7 @@ LINE = 13.5
 
 
 class Book:
-    """A workbook to be filled sheet by sheet, and saved at the end: whole, or not at all."""
+    """A workbook to be filled sheet by sheet, and saved at the end."""
 
     def __init__(self, title: str) -> None:
         self._book = Workbook(write_only=True)
@@ -47,9 +47,8 @@ class Book:
         return Sheet(self._book.create_sheet(name), widths)
 
     def save(self, path: Path) -> None:
-        """Put the workbook at a path."""
-        with atomic.replacing(path) as beside:
-            self._book.save(beside)
+        """Put the workbook at a path; better beside the one that it is for, see `atomic`."""
+        self._book.save(path)
 
 
 class Sheet:

@@ -55,4 +55,6 @@ def shown(cell: object, sort: Sort) -> str:
         return formats.rate(cell)
     if isinstance(cell, float) or (isinstance(cell, int) and sort == "int"):
         return formats.number(cell)
-    return formats.safe(str(cell))
+    if isinstance(cell, str | int):
+        return formats.safe(str(cell))
+    raise TypeError(f"a table cannot hold {cell!r}")

@@ -30,7 +30,6 @@ HASH = "3f9a0c17b2d84e65a1c0ffee90d1e2f3a4b5c6d7e8f90123456789abcdef0042"
 NYEPI = date(2019, 3, 7)
 WEEK = Period(date(2019, 3, 4), date(2019, 3, 8))
 MARCH = month(2019, 3)
-NIPS = (f"19800101200501{number % 2 + 1}{number:03}" for number in range(1, 999))
 
 
 def session(day: date, kind: Kind = Kind.APEL_PAGI) -> Session:
@@ -114,6 +113,6 @@ def named(*names: str, absent: int = 4, required: int = 4) -> tuple[Named, ...]:
 
 SILENT = (
     Silent("Bagian Umum", (date(2019, 3, 4), date(2019, 3, 5))),
-    Silent("Bagian Tata Pemerintahan", WEEK_DAYS := tuple(workdays(WEEK))),
+    Silent("Bagian Tata Pemerintahan", tuple(workdays(WEEK))),
 )
 """Two units whose heads have not signed."""
