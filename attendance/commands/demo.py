@@ -25,7 +25,10 @@ def command(desk: Desk, folder: Path, source: Path | None) -> None:
 
     story.clear(folder)
     own = Desk(str(folder / "apel.db"), datetime(2019, 3, 12, 23, 59, 59), None, True, True)
-    figures = story.run(own, source or samples() / "medan-2019", folder)
+    try:
+        figures = story.run(own, source or samples() / "medan-2019", folder)
+    finally:
+        own.close()
     width = min(shutil.get_terminal_size((80, 24)).columns, 100)
     for line in story.told(figures, folder, width):
         click.echo(line)

@@ -82,6 +82,12 @@ class Desk:
             self._engine = engine(self.database)
         return self._engine  # type: ignore[no-any-return]
 
+    def close(self) -> None:
+        """Leave the database as one file: what stands beside it is taken in, so that it may be copied."""
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+
     def opened(self) -> Engine:
         """The database, once it is known that there is a ledger in it that this program can read."""
         from attendance.ledger import schema

@@ -171,6 +171,7 @@ def main(
 ) -> None:
     """Front of the program; see `help`."""
     ctx.obj = Desk(database or str(folder() / "apel.db"), moment(today), as_of, quiet, no_input)
+    ctx.call_on_close(ctx.obj.close)
 
 
 main.help = N_("Attendance and discipline of civil servants: from the morning roll to the notice board.")

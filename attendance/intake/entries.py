@@ -9,10 +9,10 @@ from gettext import gettext as _
 from typing import NamedTuple
 
 from attendance.errors import Fault, Place
-from attendance.intake import words
+from attendance.intake import titles, words
 from attendance.intake.cells import Cell, shown
 from attendance.intake.people import who
-from attendance.intake.tables import Record
+from attendance.intake.tables import Record, Table
 from attendance.intake.titles import Span
 from attendance.intake.words import Word
 from attendance.rules import names
@@ -39,7 +39,12 @@ class Question:
     codes: Mapping[str, Code | None]
     people: Mapping[str, tuple[str, ...]]
     period: Span | None
+    kind: Kind | None
     known: dict[Cell, Word] = field(default_factory=dict)
+
+    def kind_of(self, table: Table) -> Kind | None:
+        """The kind of a table that is not told by its rows or columns; None: nobody says."""
+        return self.kind or titles.kind(table)
 
     def word(self, cell: Cell) -> Word:
         """What a cell says."""

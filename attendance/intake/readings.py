@@ -51,22 +51,24 @@ def repeats(
 
     `same` and `differs` make the message from the place of the other row.
     """
-    first: dict[Hashable, Met[T]] = {}
+    first: dict[Hashable, tuple[Met[T], Hashable]] = {}
     clash: dict[Hashable, Place] = {}
+    keys: list[Hashable] = []
     for m in met:
-        if m.value is None or m.faults:
-            continue
-        known = first.setdefault(key(m.value), m)
-        if known.value is not None and content(known.value) != content(m.value):
-            clash.setdefault(key(m.value), m.place)
+        keys.append(None if m.value is None else key(m.value))
+        if m.value is not None:
+            told = content(m.value)
+            if first.setdefault(keys[-1], (m, told))[1] != told:
+                clash.setdefault(keys[-1], m.place)
     answer: list[Met[T]] = []
-    for m in met:
-        if m.value is None or m.faults:
+    for m, own in zip(met, keys, strict=True):
+        if own is None:
             answer.append(m)
             continue
-        known, other = first[key(m.value)], clash.get(key(m.value))
-        if other is not None:
-            answer.append(m._replace(faults=(differs(other if m is known else known.place),)))
-        else:
-            answer.append(m if m is known else m._replace(faults=(same(known.place),)))
+        known = first[own][0]
+        if own in clash:
+            m = m._replace(faults=(differs(clash[own] if m is known else known.place),))
+        elif m is not known:
+            m = m._replace(faults=(same(known.place),))
+        answer.append(m)
     return answer

@@ -19,4 +19,5 @@ def mine(table: Table) -> bool:
 def entries(table: Table, question: Question, order: str) -> Told:
     """One entry a row."""
     day = the_day(table, question, order)
-    return Told([entry(record, question, order, day) for record in table.records(("nip", "name"))], [])
+    kind = question.kind_of(table)
+    return Told([entry(record, question, order, kind, day) for record in table.records(("nip", "name"))], [])

@@ -35,7 +35,9 @@ def written(table: Table, question: Question) -> Iterator[Written]:
 def entries(table: Table, question: Question, order: str) -> Told:
     """One entry for each person and kind."""
     day = the_day(table, question, order)
-    columns = _columns(table)
+    columns: dict[Kind | None, list[int]] = {}
+    for kind, places in _columns(table).items():
+        columns.setdefault(kind or question.kind_of(table), []).extend(places)
     records = table.records(("nip", "name"))
     return Told([entry for record in records for entry in _person(record, columns, day, question)], [])
 

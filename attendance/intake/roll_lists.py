@@ -28,19 +28,20 @@ def written(table: Table, question: Question) -> Iterator[Written]:
 
 def entries(table: Table, question: Question, order: str) -> Told:
     """One entry a row."""
-    return Told([entry(record, question, order) for record in table.records(("nip", "name"))], [])
+    kind = question.kind_of(table)
+    return Told([entry(record, question, order, kind) for record in table.records(("nip", "name"))], [])
 
 
-def entry(record: Record, question: Question, order: str, above: date | None = None) -> Entry:
-    """One row, with all that is wrong with it; `above` is the day of the whole list where it has one."""
+def entry(record: Record, question: Question, order: str, kind: Kind | None, above: date | None = None) -> Entry:
+    """One row, with all that is wrong with it; `kind` and `above`, the day, are those of the whole list."""
     nip, fault = question.person(record)
     faults = [fault] if fault else []
     day = above or dates.day(record.get("day"), order, faults)
-    kind, word = _kind(record, faults), _word(record, question, faults)
+    named, word = _kind(record, faults), _word(record, question, faults)
     if faults or day is None:
         return faulty(record.place, *faults)
     note = record.text("note") if "code" in record.heads.columns or _timed(record) else ""
-    return Entry(record.place, nip, kind, day, word, note)
+    return Entry(record.place, nip, named or kind, day, word, note)
 
 
 def _kind(record: Record, faults: list[str]) -> Kind | None:

@@ -62,10 +62,11 @@ def entries(table: Table, question: Question, order: str) -> Told:
     records = list(table.records(("nip", "name")))
     days: list[tuple[int, date, Kind | None]] = []
     warnings = []
+    kind = question.kind_of(table)
     for column in _columns(table):
         day = _day(table, column, span, order)
         if day is not None and day.weekday() < SATURDAY:
-            days.append((column.heading.column, day, column.kind))
+            days.append((column.heading.column, day, column.kind or kind))
             continue
         said = {question.word(_cell(record, column.heading.column)).said for record in records}
         if day is None and not said <= _EMPTY:
@@ -73,7 +74,7 @@ def entries(table: Table, question: Question, order: str) -> Told:
         if day is not None and Said.BLANK in said and said <= _EMPTY:
             warnings.append(_left_out(table, column))
         elif day is not None:
-            days.append((column.heading.column, day, column.kind))
+            days.append((column.heading.column, day, column.kind or kind))
     return Told([entry for record in records for entry in _person(record, days, question)], warnings)
 
 

@@ -66,17 +66,17 @@ def read(
     at once, where the file as a whole cannot be understood without an answer.
     """
     opened = tables.need(path, FIELDS, NEEDS, sheet, mapping)
-    question = Question(codes, people, period)
+    question = Question(codes, people, period, kind)
     rolls, others = _forms(opened, path.name)
     every = [written for form, table in rolls for written in form.written(table, question)]
     near = next(filter(None, (titles.span(table) for _form, table in rolls)), period)
     order = dates.order(every, path.name, date_format, near)
-    told: list[tuple[Table, Told]] = [(table, form.entries(table, question, order)) for form, table in rolls]
-    entries = [entry for table, each in told for entry in _kinds(table, each.entries, kind)]
+    told = [form.entries(table, question, order) for form, table in rolls]
+    entries = [entry for each in told for entry in each.entries]
     policy = blank or next(filter(None, map(titles.legend, opened.sheets)), None)
     _ask(path.name, entries, policy)
     met = [m for entry in entries if (m := _mark(entry, policy)) is not None]
-    return gather(_once(met), (*opened.warnings, *others, *(w for _table, each in told for w in each.warnings)))
+    return gather(_once(met), (*opened.warnings, *others, *(w for each in told for w in each.warnings)))
 
 
 def _forms(opened: Opened, file: str) -> tuple[list[tuple[Form, Table]], list[Fault]]:
@@ -96,12 +96,6 @@ def _forms(opened: Opened, file: str) -> tuple[list[tuple[Form, Table]], list[Fa
         if id(table) not in first
     ]
     return [(first[id(table)], table) for table in opened.tables if id(table) in first], others
-
-
-def _kinds(table: Table, entries: Sequence[Entry], kind: Kind | None) -> list[Entry]:
-    """The entries with the kind of the roll where their own form says none; still None where nobody says."""
-    fallback = kind or titles.kind(table)
-    return [entry if entry.kind else entry._replace(kind=fallback) for entry in entries]
 
 
 def _ask(file: str, entries: Sequence[Entry], policy: Blank | None) -> None:

@@ -24,7 +24,7 @@ FIELDS: headings.Synonyms = {
     "after": ("GELARBELAKANG", "GLRBELAKANG", "GELARBLK", "GELARBLKG"),
     "status": (
         *("STATUS", "STATUSKEPEGAWAIAN", "STATUSPEGAWAI", "STATUSASN", "JENISASN", "JENISPEGAWAI"),
-        *("KEDUDUKANHUKUM", "STATUSCPNSPNS", "STATUSKEPEG"),
+        *("STATUSCPNSPNS", "STATUSKEPEG"),
     ),
     "rank": (
         *("GOLONGAN", "GOL", "GOLRUANG", "GOLONGANRUANG", "GOLRU", "GOLAKHIRNAMA", "GOLNAMA", "GOLONGANTERAKHIR"),
@@ -148,7 +148,10 @@ def _path(name: str) -> tuple[str, ...]:
 
 def _titled(table: Table) -> tuple[str, ...] | None:
     """The unit of a whole sheet: "UNIT KERJA : DINAS X" above the headings."""
-    found = (_TITLED.match(text(cell)) for _number, cell in table.above())
+    rows: dict[int, list[str]] = {}
+    for number, cell in table.above():
+        rows.setdefault(number, []).append(text(cell))
+    found = (_TITLED.match(" ".join(words)) for words in rows.values())
     return next(((hit[1].strip(),) for hit in found if hit), None)
 
 

@@ -62,12 +62,13 @@ class Table:
     def records(self, keys: Sequence[str]) -> Iterator[Record]:
         """Rows in which one of the fields `keys` is filled and that are no section, number row, footer or heading."""
         section, below, gap = None, False, False
+        printed = self._printed()
         for number, cells in self.sheet.rows[self.heads.last - self.sheet.rows[0][0] + 1 :]:
             filled = [(column, word) for column, word in enumerate(map(text, cells)) if word]
             if not filled or self._continued(number):
                 gap = gap or not filled
                 continue
-            if self._repeated(cells):
+            if _repeated(cells, printed):
                 below = False
             elif below or _numbers([word for _column, word in filled]):
                 continue
@@ -84,11 +85,10 @@ class Table:
         columns = (self.heads.columns.get(field) for field in ("nip", "name"))
         return any((number, column) in self.sheet.merged for column in columns if column is not None)
 
-    def _repeated(self, cells: Sequence[Cell]) -> bool:
-        """The headings once more, as printed at the top of each page."""
-        own = {h.column: {fold(level) for level in (*h.levels, h.whole)} for h in self.heads.all}
-        hits = [c for c in self.heads.columns.values() if c < len(cells) and (fold(text(cells[c])) or "-") in own[c]]
-        return len(hits) >= min(2, len(self.heads.columns))
+    def _printed(self) -> list[tuple[int, set[str]]]:
+        """The columns of fields, each with the texts that are its heading."""
+        words = {h.column: {fold(word) for word in (*h.levels, h.whole)} for h in self.heads.all}
+        return [(column, words[column]) for column in self.heads.columns.values()]
 
     def _footer(self, cells: Sequence[Cell], filled: Sequence[tuple[int, str]]) -> bool:
         """Where the list ends: legend, recap, place and date, signature."""
@@ -110,6 +110,12 @@ class Table:
         if re.search(r"\d{8}", word):
             return gap  # behind the list: the NIP of the one who signs
         return gap or "number" in self.heads.columns or bool(_MARKER.match(word) or _UNITS.search(word.upper()))
+
+
+def _repeated(cells: Sequence[Cell], printed: Sequence[tuple[int, set[str]]]) -> bool:
+    """The headings once more, as printed at the top of each page."""
+    hits = sum(1 for column, words in printed if column < len(cells) and fold(text(cells[column])) in words)
+    return hits >= min(2, len(printed))
 
 
 def _numbers(words: Sequence[str]) -> bool:

@@ -13,7 +13,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from attendance.errors import Refused
-from attendance.intake import containers, invitations, letters, rolls, rosters, scans, workbooks
+from attendance.intake import (
+    calendars,
+    containers,
+    invitations,
+    letters,
+    links,
+    rolls,
+    rosters,
+    scans,
+    signatures,
+    workbooks,
+)
 from attendance.intake.texts import decode, separator
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -268,6 +279,30 @@ def test_any_bytes_are_read_or_refused(tmp_path: Path, start: bytes, content: by
         else:
             quarantined = getattr(reading, "quarantined", ())
             assert reading.read == len(reading.rows) + len(reading.refused) + len(quarantined)
+
+
+WORDS = st.sampled_from(
+    """NO NIP NAMA TANGGAL KODE JAM JENIS KET UNIT MULAI SELESAI PENANDATANGAN PIN TTD 1 2 3 4 4/3 04/03/2019 2019-03-04 H S TL
+    TK - A 07.15 198001012005011001 3173010101800001 1980 BUDI APEL 2019 MARET Mengetahui, I.""".split()
+    + ["", "APEL PAGI MARET 2019", "II. DINAS X", "BUDI\n19800101 200501 1 001", "Senin, 4 Maret 2019", "NIP. 1"]
+)
+LISTS = (calendars.read, invitations.read, letters.read, links.read, rolls.read, rosters.read, signatures.read)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300, deadline=None)
+@given(st.lists(st.lists(WORDS, max_size=7), max_size=8))
+def test_any_table_is_read_or_refused_and_nothing_is_lost(tmp_path: Path, rows: list[list[str]]) -> None:
+    content = "".join(";".join(f'"{cell}"' for cell in row) + "\n" for row in rows)
+    path = bytes_of(tmp_path, "a.csv", content.encode() or b" ")
+    for read in LISTS:
+        try:
+            reading = read(path)
+        except Refused as refused:
+            assert refused.message
+        else:
+            assert reading.read == len(reading.rows) + len(reading.refused)
+            places = [fault.place for fault in reading.refused]
+            assert all(place.row is not None for place in places)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)

@@ -92,6 +92,11 @@ def test_zigzag_columns_and_printed_numbers(book) -> None:
     assert reading.refused[0].message.startswith('"7.5" is no known code')
 
 
+def test_a_column_without_a_kind_is_the_roll_s_own(text) -> None:
+    lines = f"APEL PAGI Senin, 4 Maret 2019\nNIP;Paraf;TTD Apel Pagi\n{A};V;\n{B};;V\n"
+    assert [(m.nip, m.kind) for m in rolls.read(text(lines)).rows] == [(A, Kind.APEL_PAGI), (B, Kind.APEL_PAGI)]
+
+
 def test_the_day_comes_from_the_title_or_the_period_or_is_missing(text) -> None:
     lines = f"NIP;PARAF\n{A};V\n"
     assert rolls.read(text("APEL TANGGAL 4 MARET 2019\n" + lines)).rows[0].day == date(2019, 3, 4)
