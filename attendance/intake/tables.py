@@ -16,11 +16,12 @@ from attendance.intake.dates import MONTH
 from attendance.intake.headings import Headings, Needs, Synonyms
 from attendance.intake.workbooks import Sheet
 
-_FOOTER = re.compile(
-    r"^(?:MENGETAHUI|DIKETAHUI|MENYETUJUI|KETERANGAN\s*:?$|KET\s*[.:]*$|KETERANGAN\s*:|REKAP|JUMLAH|TOTAL|CATATAN|LEGENDA"
+_END = re.compile(
+    r"^(?:MENGETAHUI|DIKETAHUI|MENYETUJUI|KETERANGAN\s*:?$|KET\s*[.:]*$|KETERANGAN\s*:|REKAP|CATATAN|LEGENDA"
     r"|A\.?\s?N\.\s|PLT\.|PLH\.|"
     rf"[A-Z .]+,\s*[\d.…_]*\s*(?:{MONTH}|[.…_]{{3,}})\s*(?:\d{{4}}|[\d.…_]*)$)"
 )
+_SUM = re.compile(r"^(?:SUB\s*)?(?:JUMLAH|TOTAL)\b")
 _MARKER = re.compile(r"^(?:[IVXLC]+|\d{1,3}|[A-Z])\s*[.)]\s*(?=\D)")
 _UNITS = re.compile(
     r"\b(?:DINAS|BADAN|BAGIAN|BIDANG|SEKRETARIAT|INSPEKTORAT|KECAMATAN|KELURAHAN|DESA|KANTOR|SATUAN|UPT|UPTD|PUSKESMAS|RSUD"
@@ -70,14 +71,14 @@ class Table:
                 continue
             if _repeated(cells, printed):
                 below = False
-            elif below or _numbers([word for _column, word in filled]):
+            elif _numbers([word for _column, word in filled]) or self._starts(cells, filled, _SUM):
                 continue
-            elif self._footer(cells, filled):
+            elif self._starts(cells, filled, _END) or (below and not self._resumes(cells, filled)):
                 below = True
             elif self._section(filled, gap, keys):
                 section = _MARKER.sub("", filled[0][1]).strip() or None
             elif any(text(self.heads.get(cells, key)) for key in keys):
-                gap = False
+                below, gap = False, False
                 yield Record(self.sheet.place(number), tuple(cells), self.heads, section)
 
     def _continued(self, number: int) -> bool:
@@ -90,13 +91,20 @@ class Table:
         words = {h.column: {fold(word) for word in (*h.levels, h.whole)} for h in self.heads.all}
         return [(column, words[column]) for column in self.heads.columns.values()]
 
-    def _footer(self, cells: Sequence[Cell], filled: Sequence[tuple[int, str]]) -> bool:
-        """Where the list ends: legend, recap, place and date, signature."""
-        if text(self.heads.get(cells, "number")).strip(".").isdigit() or re.search(
-            r"\d{8}", text(self.heads.get(cells, "nip"))
-        ):
+    def _starts(self, cells: Sequence[Cell], filled: Sequence[tuple[int, str]], with_: re.Pattern[str]) -> bool:
+        """The row begins with such words and is about nobody: a sum, or the end of the list with legend and signature."""
+        if text(self.heads.get(cells, "number")).strip(".").isdigit() or re.search(r"\d{8}", self._nip(cells)):
             return False
-        return any(_FOOTER.match(word.upper()) for _column, word in filled[:2])
+        return any(with_.match(word.upper()) for _column, word in filled[:2])
+
+    def _resumes(self, cells: Sequence[Cell], filled: Sequence[tuple[int, str]]) -> bool:
+        """The list goes on below what looked like its end: a person with NIP and name, or the section of the next."""
+        if len(filled) == 1:
+            return bool(_MARKER.match(filled[0][1]))
+        return bool(re.search(r"\d{8}", self._nip(cells)) and text(self.heads.get(cells, "name")))
+
+    def _nip(self, cells: Sequence[Cell]) -> str:
+        return text(self.heads.get(cells, "nip"))
 
     def _section(self, filled: Sequence[tuple[int, str]], gap: bool, keys: Sequence[str]) -> bool:
         """One text alone in its row, between the rows of a list of several columns."""

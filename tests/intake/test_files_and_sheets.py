@@ -281,11 +281,12 @@ def test_any_bytes_are_read_or_refused(tmp_path: Path, start: bytes, content: by
             assert reading.read == len(reading.rows) + len(reading.refused) + len(quarantined)
 
 
-WORDS = st.sampled_from(
-    """NO NIP NAMA TANGGAL KODE JAM JENIS KET UNIT MULAI SELESAI PENANDATANGAN PIN TTD 1 2 3 4 4/3 04/03/2019 2019-03-04 H S TL
-    TK - A 07.15 198001012005011001 3173010101800001 1980 BUDI APEL 2019 MARET Mengetahui, I.""".split()
-    + ["", "APEL PAGI MARET 2019", "II. DINAS X", "BUDI\n19800101 200501 1 001", "Senin, 4 Maret 2019", "NIP. 1"]
-)
+VOCABULARY = """
+NO NIP NAMA TANGGAL KODE JAM JENIS KET UNIT MULAI SELESAI PENANDATANGAN PIN TTD 1 2 3 4 4/3 04/03/2019 2019-03-04 H S TL
+TK - A 07.15 198001012005011001 3173010101800001 1980 BUDI APEL 2019 MARET Mengetahui, JUMLAH
+"""
+PHRASES = ("", "APEL PAGI MARET 2019", "II. DINAS X", "BUDI\n19800101 200501 1 001", "Senin, 4 Maret 2019", "NIP. 1")
+WORDS = st.sampled_from([*VOCABULARY.split(), *PHRASES])
 LISTS = (calendars.read, invitations.read, letters.read, links.read, rolls.read, rosters.read, signatures.read)
 
 

@@ -252,6 +252,29 @@ def test_sections_titles_and_the_unit_of_the_officer(text) -> None:
     assert reading.rows[0].unit == ("Induk", "Anak")
 
 
+def test_sums_and_signatures_between_sections_end_nothing(text) -> None:
+    reading = rosters.read(
+        text("""
+            NO;NIP;NAMA
+            I. DINAS A;;
+            1;198001012005011001;A SATU
+            ;JUMLAH;1 orang
+            II. DINAS B;;
+            1;198001012005011002;A DUA
+            Mengetahui,;;
+            KEPALA DINAS B;;
+            ;NIP. 19690101 199003 1 001;
+            ;a;b
+            III. DINAS C;;
+            1;198001012005011003;A TIGA
+            Catatan: selesai;;
+            2;198001012005011004;A EMPAT
+        """)
+    )
+    assert [row.unit for row in reading.rows] == [("DINAS A",), ("DINAS B",), ("DINAS C",), ("DINAS C",)]
+    assert reading.read == 4
+
+
 def test_without_numbers_a_section_is_known_by_its_words(text) -> None:
     reading = rosters.read(
         text("""
