@@ -92,7 +92,7 @@ class Table:
         return [(column, words[column]) for column in self.heads.columns.values()]
 
     def _starts(self, cells: Sequence[Cell], filled: Sequence[tuple[int, str]], with_: re.Pattern[str]) -> bool:
-        """The row begins with such words and is about nobody: a sum, or the end of the list with legend and signature."""
+        """The row begins with such words and is about nobody: a sum, or the end of the list."""
         if text(self.heads.get(cells, "number")).strip(".").isdigit() or re.search(r"\d{8}", self._nip(cells)):
             return False
         return any(with_.match(word.upper()) for _column, word in filled[:2])
