@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from attendance.commands import main as main_module
 from attendance.commands.main import main
 
 TODAY = "2026-03-31"
@@ -30,8 +31,9 @@ class Apel:
         """Run a command, whatever comes of it; a traceback fails the test."""
         line = ["--db", str(self.database), "--today", today or self.today, *map(str, words)]
         result = CliRunner().invoke(main, line, env={"APEL_LANG": "en", "APEL_ACTOR": "officer", **environment})
-        if result.exception is not None and not isinstance(result.exception, SystemExit):
-            raise result.exception
+        if result.exit_code == 3 or not isinstance(result.exception, SystemExit | None):
+            log = main_module.folder() / "apel.log"
+            raise AssertionError(log.read_text("utf-8") if log.exists() else result.output) from result.exception
         return result
 
     def __call__(self, *words: object, today: str | None = None) -> str:

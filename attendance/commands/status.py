@@ -88,7 +88,7 @@ def _table(found: Inquiry, day: date, lines: dict[int, list[Day]]) -> tuple[Tabl
     totals = (_("Total"), *_counts(everybody), _("{signed} of {all} signed").format(signed=signed, all=len(lines)))
     table = Table("", columns, tuple(row for _line, row in rows), totals=totals if rows else None)
     names = [column.key for column in columns]
-    by = {line: signed.by for line, days in found.held.closures.items() if (signed := days.get(day)) is not None}
+    by = {line: days[day].by for line, days in found.held.closures.items() if day in days}
     document = {
         "date": day.isoformat(),
         "kind": found.kind.value,

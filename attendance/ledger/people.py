@@ -29,9 +29,9 @@ def numbers(session: Session, nips: Collection[str] | None = None) -> dict[str, 
     """The number of each NIP that was ever met; `nips` None: of all."""
     query = select(Person.nip, Person.id)
     if nips is None or len(nips) > 10_000:
-        found = dict(session.execute(query).tuples().all())
+        found = dict(session.execute(query).all())
         return found if nips is None else {nip: found[nip] for nip in nips if nip in found}
-    return dict(session.execute(query.where(Person.nip.in_(nips))).tuples().all())
+    return dict(session.execute(query.where(Person.nip.in_(nips))).all())
 
 
 def meet(draft: Draft, nips: Iterable[str]) -> dict[str, int]:

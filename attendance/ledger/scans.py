@@ -27,7 +27,7 @@ ALWAYS = date.min
 
 def devices(session: Session) -> dict[str, int]:
     """The number of each machine, by the office's name for it."""
-    return dict(session.execute(select(Device.name, Device.id).order_by(Device.id)).tuples().all())
+    return dict(session.execute(select(Device.name, Device.id).order_by(Device.id)).all())
 
 
 def meet_device(draft: Draft, name: str) -> int:
@@ -39,7 +39,7 @@ def meet_device(draft: Draft, name: str) -> int:
 def meet_pins(draft: Draft, device: int, pins: Iterable[str]) -> dict[str, int]:
     """The number of each PIN of a machine; new ones get the next."""
     query = select(Pin.pin, Pin.id).where(Pin.device_id == device)
-    known = dict(draft.session.execute(query).tuples().all())
+    known = dict(draft.session.execute(query).all())
     fresh = [pin for pin in dict.fromkeys(pins) if pin not in known]
     return known | dict(zip(fresh, draft.name(Pin, [(device, pin) for pin in fresh]), strict=True))
 
@@ -203,4 +203,4 @@ def pairs(session: Session, device: str, first: date, last: date | None) -> set[
             LinkFact.last.is_not_distinct_from(last),
         )
     )
-    return set(session.execute(query).tuples())
+    return set(session.execute(query))

@@ -38,7 +38,7 @@ def undo(session: Session, number: int, *, actor: str, at: datetime, reason: str
     """
     if session.get(Entry, number) is None:
         raise Unknown
-    undone = journal.undone_by(session.execute(select(Entry.id, Entry.undoes).order_by(Entry.id)).tuples())
+    undone = journal.undone_by(session.execute(select(Entry.id, Entry.undoes).order_by(Entry.id)))
     if number in undone:
         raise Already(undone[number])
     draft = journal.begin(session, "undo", actor=actor, at=at, reason=reason, undoes=number)

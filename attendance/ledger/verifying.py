@@ -117,4 +117,4 @@ def _ends(table: str, checks: dict[int, _Check]) -> Iterator[Broken]:
 def written(session: Session, entry: int) -> list[tuple[str, int, int]]:
     """What an entry wrote: for each table the rows it recorded and the rows it voided."""
     query = select(Seal.name, Seal.rows, Seal.voided).where(Seal.entry_id == entry).order_by(Seal.name)
-    return list(session.execute(query).tuples())
+    return list(session.execute(query))
