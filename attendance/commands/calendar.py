@@ -22,7 +22,7 @@ from attendance.rules.kinds import Kind
 from attendance.rules.periods import Period
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from attendance.ledger.engine import Session
 
 SORTS = click.Choice([sort.value for sort in DayKind])
 

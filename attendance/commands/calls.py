@@ -7,13 +7,13 @@ from gettext import gettext as _
 from pathlib import Path
 
 import click
-from sqlalchemy.orm import Session
 
 from attendance.commands.calendar import seed_years
 from attendance.commands.desk import Desk
 from attendance.commands.unit import find
 from attendance.errors import Fault, Refused
 from attendance.ledger import calendars, people, units
+from attendance.ledger.engine import Session
 from attendance.ledger.journal import Draft
 from attendance.rules.kinds import Kind
 from attendance.rules.periods import Period

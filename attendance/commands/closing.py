@@ -9,7 +9,6 @@ from gettext import gettext as _
 from pathlib import Path
 
 import click
-from sqlalchemy.orm import Session
 
 from attendance.commands.calendar import seed_years
 from attendance.commands.desk import Desk
@@ -18,6 +17,7 @@ from attendance.commands.inquiry import Inquiry, inquire
 from attendance.commands.unit import find
 from attendance.errors import Fault, Refused
 from attendance.ledger import rolls
+from attendance.ledger.engine import Session
 from attendance.rules import histories, totals
 from attendance.rules.codes import Code
 from attendance.rules.histories import History, Signed

@@ -20,9 +20,7 @@ import click
 from attendance.errors import Fault, Refused
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
-    from sqlalchemy.orm import Session
-
+    from attendance.ledger.engine import Engine, Session
     from attendance.ledger.journal import Draft
     from attendance.settings import Settings
 

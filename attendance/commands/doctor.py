@@ -13,7 +13,7 @@ from attendance.commands.words import Command
 from attendance.language import N_
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from attendance.ledger.engine import Session
 
 SHOWN = 20
 """More cases of one sort than this are counted, not listed."""

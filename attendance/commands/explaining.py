@@ -7,11 +7,11 @@ from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 import click
-from sqlalchemy.orm import Session
 
 from attendance.commands.desk import Desk
 from attendance.commands.inquiry import Inquiry, inquire
 from attendance.commands.staff import person_of
+from attendance.ledger.engine import Session
 from attendance.publish.formats import clock, rate, safe, short_day
 from attendance.publish.tables import Column, Table
 from attendance.publish.terminal import render

@@ -8,11 +8,10 @@ from datetime import date
 from functools import cached_property
 from gettext import gettext as _
 
-from sqlalchemy.orm import Session
-
 from attendance.commands.desk import Desk, settings
 from attendance.ledger import calendars, dossiers, journal, scans, screens, units
 from attendance.ledger.dossiers import Files
+from attendance.ledger.engine import Session
 from attendance.rules import chronic, days, histories
 from attendance.rules.chronic import Flagged
 from attendance.rules.codes import Code

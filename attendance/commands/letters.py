@@ -8,8 +8,6 @@ from datetime import date
 from gettext import gettext as _
 from pathlib import Path
 
-from sqlalchemy.orm import Session
-
 from attendance.commands import importing
 from attendance.commands.calendar import seed_years
 from attendance.commands.desk import Desk
@@ -17,6 +15,7 @@ from attendance.commands.importing import Outcome
 from attendance.errors import Fault
 from attendance.intake import letters as reader
 from attendance.ledger import letters, people, sources
+from attendance.ledger.engine import Session
 from attendance.ledger.journal import Draft
 from attendance.rules.codes import PNS_ONLY_LEAVE
 from attendance.rules.letters import Letter

@@ -9,8 +9,6 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy.orm import Session
-
 from attendance.commands import importing
 from attendance.commands.calendar import seed_years
 from attendance.commands.desk import Desk, settings
@@ -21,6 +19,7 @@ from attendance.commands.staff import number_of, person_of
 from attendance.commands.unit import find
 from attendance.errors import Fault, Refused
 from attendance.ledger import people, rolls, sources, units
+from attendance.ledger.engine import Session
 from attendance.rules.codes import Code, Standing
 from attendance.rules.histories import Recorded
 from attendance.rules.kinds import Kind

@@ -21,8 +21,7 @@ from attendance.rules.postings import Posting, ended, moved, on
 from attendance.rules.rosters import Comparison, Listed, Profile, RosterRow
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
+    from attendance.ledger.engine import Session
     from attendance.ledger.journal import Draft
     from attendance.rules.units import Tree
 

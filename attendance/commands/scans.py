@@ -7,8 +7,6 @@ from datetime import date
 from gettext import gettext as _
 from pathlib import Path
 
-from sqlalchemy.orm import Session
-
 from attendance.commands import importing
 from attendance.commands.calendar import seed_years
 from attendance.commands.desk import Desk
@@ -16,6 +14,7 @@ from attendance.commands.importing import Outcome
 from attendance.commands.staff import number_of, person_of
 from attendance.errors import Fault, Refused
 from attendance.ledger import people, scans
+from attendance.ledger.engine import Session
 from attendance.ledger.models import Source
 
 

@@ -18,8 +18,7 @@ from attendance.language import N_
 from attendance.rules import nip as nips
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
+    from attendance.ledger.engine import Session
     from attendance.publish.tables import Table
     from attendance.rules.postings import Posting
     from attendance.rules.rosters import Profile

@@ -56,3 +56,6 @@ def writing(made: Engine, keep: bool = True) -> Iterator[Session]:
             session.commit()
         else:
             session.rollback()
+
+
+__all__ = ["Engine", "Session", "address", "engine", "reading", "writing"]
