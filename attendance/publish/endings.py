@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attendance.publish import formats, mastheads, signatures
-from attendance.publish.layouts import Layout
+from attendance.publish.layouts import SUMMARY, Layout
 from attendance.publish.sheets import Sheet
 from attendance.rules.kinds import Kind
 
@@ -36,6 +36,8 @@ def _notes(layout: Layout) -> Iterator[tuple[str, str]]:
     silent = tuple(day for day in layout.unit.silent_days if day in layout.period)
     if silent:
         yield "peringatan", f"{mastheads.PROVISIONAL}: daftar hadir belum disahkan untuk {formats.days(silent)}."
+    elif recap.provisional:
+        yield "peringatan", f"{mastheads.PROVISIONAL}: ada daftar hadir yang belum disahkan; lihat lembar {SUMMARY}."
     yield "catatan", f"Keterangan: {LEGEND}"
     yield "catatan", f"{WORKING_DAY} {RATE}" if recap.kind is Kind.KERJA else RATE
     special = [f"{formats.short_day(day)} {recap.special[day]}" for day in layout.days if day in recap.special]

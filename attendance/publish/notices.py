@@ -56,8 +56,9 @@ def _head(words: Wording) -> Iterator[str]:
 def _list(words: Wording) -> Iterator[str]:
     if not words.sections:
         return
-    numbers = max(len(line.number) for section in words.sections for line in section.lines) + 2
-    figures = max(len(words.headings[2]), *(len(line.figure) for part in words.sections for line in part.lines)) + 2
+    lines = [line for section in words.sections for line in section.lines]
+    numbers = max(len(words.headings[0]), *(len(line.number) for line in lines)) + 2
+    figures = max(len(words.headings[2]), *(len(line.figure) for line in lines)) + 2
     names = WIDTH - numbers - figures
     yield f"{words.headings[0]:<{numbers}}{words.headings[1]:<{names}}{words.headings[2]:>{figures}}"
     yield "-" * WIDTH

@@ -66,9 +66,8 @@ class Sheet:
     def text(self, value: str, style: str) -> Cell:
         """A text that stays one, whatever sign it begins with. Line breaks of `value` are kept."""
         shown = "\n".join(safe(line) for line in value.split("\n"))
-        cell = self._cell(None, style)
-        cell.value = shown
-        cell.data_type = "s"
+        cell = self._cell(shown or None, style)
+        cell.data_type = "s" if shown else "n"  # an empty text is an empty cell
         cell.quotePrefix = shown.startswith(FORMULA)
         return cell
 

@@ -160,12 +160,13 @@ def test_a_recap_without_units_is_a_summary_of_nothing(tmp_path):
 
 def test_a_provisional_recap_says_so_and_names_what_is_missing(tmp_path):
     silent = replace(UMUM, silent_days=(DAYS[1], DAYS[2]))
-    book = written(tmp_path, recap(silent, provisional=True))
+    book = written(tmp_path, recap(silent, UnitMatrix("Inspektorat", (BUDI,), HEAD), provisional=True))
     for sheet in book:
         assert "SEMENTARA" in [cell.value for (cell,) in sheet["A1:A12"]]
     assert "SEMENTARA: belum lapor lengkap Bagian Umum." in text(book["Ringkasan"])
     assert row(book["Ringkasan"], "Bagian Umum")[-1] == "Belum lapor: 5 dan 6 Maret 2019"
     assert "daftar hadir belum disahkan untuk 5 dan 6 Maret 2019." in text(book["Bagian Umum"])
+    assert "ada daftar hadir yang belum disahkan; lihat lembar Ringkasan." in text(book["Inspektorat"])
     assert "SEMENTARA" not in text(written(tmp_path, recap(UMUM))["Bagian Umum"])
 
 
