@@ -53,17 +53,27 @@ def nip(cell: Cell, name: str = "") -> tuple[str, str]:
     found = nips.parse(cell)
     if not isinstance(found, nips.Reason):
         return found, ""
-    return "", {
-        nips.Reason.EMPTY: _("there is no NIP; write its 18 digits as text"),
-        nips.Reason.NUMBER: _(
-            "the NIP {nip} was turned into a number by a spreadsheet and has lost digits;"
-            " write all 18 digits as text (format the column as Text first)"
-        ),
-        nips.Reason.NIK: _("the NIP column holds 16 digits, which looks like a NIK; write the 18 digits of the NIP"),
-        nips.Reason.OLD: _("{nip} is an old NIP of 9 digits; write the new one of 18 digits"),
-        nips.Reason.LENGTH: _("the NIP {nip} has {count} digits, not 18; correct it"),
-        nips.Reason.NOT_DIGITS: _("{nip} is not a NIP; write its 18 digits as text"),
-    }[found].format(nip=shown(cell), count=sum(c.isdigit() for c in cell))
+    return "", _reason(found).format(nip=shown(cell), count=sum(c.isdigit() for c in cell))
+
+
+def _reason(found: nips.Reason) -> str:
+    """Why a text is no NIP, with places for it and its count of digits; one look-up, for there may be many rows."""
+    match found:
+        case nips.Reason.EMPTY:
+            return _("there is no NIP; write its 18 digits as text")
+        case nips.Reason.NUMBER:
+            return _(
+                "the NIP {nip} was turned into a number by a spreadsheet and has lost digits;"
+                " write all 18 digits as text (format the column as Text first)"
+            )
+        case nips.Reason.NIK:
+            return _("the NIP column holds 16 digits, which looks like a NIK; write the 18 digits of the NIP")
+        case nips.Reason.OLD:
+            return _("{nip} is an old NIP of 9 digits; write the new one of 18 digits")
+        case nips.Reason.LENGTH:
+            return _("the NIP {nip} has {count} digits, not 18; correct it")
+        case _:
+            return _("{nip} is not a NIP; write its 18 digits as text")
 
 
 def _numeric(cell: Cell, name: str) -> str:

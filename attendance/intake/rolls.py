@@ -16,7 +16,7 @@ from attendance.intake.entries import Entry, Question, Told
 from attendance.intake.readings import Met, Reading, gather, repeats
 from attendance.intake.tables import Opened, Table
 from attendance.intake.titles import Blank, Span
-from attendance.intake.words import Said
+from attendance.intake.words import Said, Word
 from attendance.rules.codes import AMBIGUOUS, Code
 from attendance.rules.kinds import Kind
 from attendance.rules.rolls import Mark
@@ -75,7 +75,9 @@ def read(
     entries = [entry for each in told for entry in each.entries]
     policy = blank or next(filter(None, map(titles.legend, opened.sheets)), None)
     _ask(path.name, entries, policy)
-    met = [m for entry in entries if (m := _mark(entry, policy)) is not None]
+    unknown = {entry.word for entry in entries if entry.word.said is Said.UNKNOWN}
+    reasons = {word: _unknown(word) for word in unknown}
+    met = [m for entry in entries if (m := _mark(entry, policy, reasons)) is not None]
     return gather(_once(met), (*opened.warnings, *others, *(w for each in told for w in each.warnings)))
 
 
@@ -136,16 +138,20 @@ def _place(place: Place) -> str:
     return row_of(place, Place(place.file))
 
 
-def _mark(entry: Entry, policy: Blank | None) -> Met[Mark] | None:
+def _unknown(word: Word) -> str:
+    """What to do about a word that is no code."""
+    unknown = _("{code} is no known code; say what it means with --code, such as --code {word}=H")
+    return unknown.format(code=shown(word.cell), word=shown(str(word.cell).upper()).strip('"'))
+
+
+def _mark(entry: Entry, policy: Blank | None, unknown: Mapping[Word, str]) -> Met[Mark] | None:
     """A mark, or why it is refused; None where there is nothing to record."""
     word = entry.word
     code = word.code
     if entry.faults or entry.kind is None:
         return Met(entry.place, None, entry.faults)
     if word.said is Said.UNKNOWN:
-        unknown = _("{code} is no known code; say what it means with --code, such as --code {word}=H")
-        bare = str(word.cell).strip().upper() or "X"
-        return Met(entry.place, None, (unknown.format(code=shown(word.cell), word=shown(bare).strip('"')),))
+        return Met(entry.place, None, (unknown[word],))
     if word.said is Said.BLANK and policy is not None:
         code = _POLICIES[policy]
     if code is None:

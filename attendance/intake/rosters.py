@@ -71,7 +71,10 @@ def read(
     found = opened.tables or tuple(filter(None, map(bare_lists.table, opened.sheets)))
     if not found:
         raise headings.missing(opened.sheets, FIELDS, NEEDS, path.name)
-    met = [_row(record, _titled(table) or unit, on) for table in found for record in table.records(("nip", "name"))]
+    met: list[Met[RosterRow]] = []
+    for table in found:
+        otherwise = _titled(table) or unit
+        met += [_row(record, otherwise, on) for record in table.records(("nip", "name"))]
     return gather(_once(met), opened.warnings)
 
 
@@ -106,6 +109,15 @@ def _status(record: Record, number: str, on: date | None) -> tuple[Status, list[
     written = re.sub(r"[^A-Z0-9]", "", record.text("status").upper())
     said = _STATUSES.get(written)
     status = said or nip.status(number)
+    doubts = [_doubt(doubt, number, status) for doubt in nip.doubts(number, said, on)]
+    if written and said is None:
+        unclear = _("the status column says none of PNS, CPNS, PPPK; by the NIP it is {status}")
+        doubts.append(unclear.format(status=status))
+    return status, doubts
+
+
+def _doubt(doubt: nip.Doubt, number: str, status: Status) -> str:
+    """What is doubtful about a NIP, in a sentence."""
     texts = {
         nip.Doubt.BIRTH: _("the NIP {nip} begins with an impossible birth date; check it"),
         nip.Doubt.APPOINTED: _("the NIP {nip} holds an impossible month of appointment; check it"),
@@ -113,11 +125,7 @@ def _status(record: Record, number: str, on: date | None) -> tuple[Status, list[
         nip.Doubt.SERIAL: _("the NIP {nip} ends in 000, as when a spreadsheet has cut it; check it"),
         nip.Doubt.STATUS: _("the status is {status}, but the NIP {nip} is of the other kind; check which is right"),
     }
-    doubts = [texts[d].format(nip=nip.written(number), status=status) for d in nip.doubts(number, said, on)]
-    if written and said is None:
-        unclear = _("the status column says none of PNS, CPNS, PPPK; by the NIP it is {status}")
-        doubts.append(unclear.format(status=status))
-    return status, doubts
+    return texts[doubt].format(nip=nip.written(number), status=status)
 
 
 def _rank(record: Record) -> tuple[str, list[str]]:

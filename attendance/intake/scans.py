@@ -58,21 +58,24 @@ def _sorted(file: str, lines: Iterable[Line], today: date) -> ScanReading:
     rows: list[Scan] = []
     quarantined: list[Quarantined] = []
     refused: list[Fault] = []
+    reasons: dict[Trouble | date, str] = {trouble: _trouble(trouble) for trouble in Trouble}
+    reasons |= {day: _wrong(why, day, today) for day, why in wrong.items()}
     for row, at, pin, text in met:
         if at is Trouble.SHAPE:
-            cut = _("this is no line of the log: {line}; export the log again")
-            refused.append(Fault(Place(file, None, row), cut.format(line=shown(text))))
+            refused.append(Fault(Place(file, None, row), reasons[at].format(line=shown(text))))
         elif isinstance(at, Trouble):
-            quarantined.append(Quarantined(Place(file, None, row), text, _trouble(at)))
-        elif wrong and (why := wrong.get(at.date())):
-            quarantined.append(Quarantined(Place(file, None, row), text, _wrong(why, at.date(), today)))
+            quarantined.append(Quarantined(Place(file, None, row), text, reasons[at]))
+        elif wrong and at.date() in wrong:
+            quarantined.append(Quarantined(Place(file, None, row), text, reasons[at.date()]))
         else:
             rows.append(Scan(pin, at, row))
     return ScanReading(rows, tuple(quarantined), tuple(refused), len(met))
 
 
 def _trouble(trouble: Trouble) -> str:
-    """Why a single line goes into quarantine."""
+    """Why a single line is refused, with a place for it, or goes into quarantine."""
+    if trouble is Trouble.SHAPE:
+        return _("this is no line of the log: {line}; export the log again")
     if trouble is Trouble.PIN:
         return _("the machine did not know who this was (PIN 0 or none)")
     return _("the machine's clock gave a time that does not exist; check the clock")

@@ -56,9 +56,8 @@ class Table:
 
     def above(self) -> Iterator[tuple[int, Cell]]:
         """Filled cells above the headings, with their row numbers."""
-        for number, cells in self.sheet.rows:
-            if number < self.heads.first:
-                yield from ((number, cell) for cell in cells if text(cell))
+        for number, cells in self.sheet.rows[: self.heads.first - self.sheet.rows[0][0]]:
+            yield from ((number, cell) for cell in cells if text(cell))
 
     def records(self, keys: Sequence[str]) -> Iterator[Record]:
         """Rows in which one of the fields `keys` is filled and that are no section, number row, footer or heading."""

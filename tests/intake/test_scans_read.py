@@ -158,3 +158,10 @@ def test_a_hundred_thousand_lines_are_read_in_one_breath(text) -> None:
     lines = [f"{n % 700 + 1:9d}\t{start + timedelta(minutes=n)}\t1\t255\t1\t0" for n in range(100_000)]
     reading = scans.read(text(attlog(*lines), "1_attlog.dat"), today=TODAY)
     assert (reading.read, len(reading.rows)) == (100_000, 100_000)
+
+
+def test_a_log_whose_clock_was_reset_throughout_is_quarantined_in_one_breath(text) -> None:
+    lines = [f"1\t2000-01-{n % 9 + 1:02} 07:00:00\t1" for n in range(20_000)]
+    reading = scans.read(text(attlog(*lines), "1_attlog.dat"), today=TODAY)
+    assert (reading.rows, len(reading.quarantined)) == ([], 20_000)
+    assert len({q.message for q in reading.quarantined}) == 9
