@@ -12,7 +12,7 @@ from attendance.commands.desk import Desk, settings
 from attendance.ledger import calendars, dossiers, journal, scans, screens, units
 from attendance.ledger.dossiers import Files
 from attendance.ledger.engine import Session
-from attendance.rules import chronic, days, histories
+from attendance.rules import chronic, days, histories, screening
 from attendance.rules.chronic import Flagged
 from attendance.rules.codes import Code
 from attendance.rules.histories import Day, Held, History, Known
@@ -50,7 +50,7 @@ class Inquiry:
         return {unit: self.tree.label(unit) for unit in self.tree.units}
 
     @cached_property
-    def machines(self) -> Collection[int] | None:
+    def machines(self) -> Collection[int]:
         """The machines whose scans count for this kind: those configured so; the others count for the working day."""
         known = scans.devices(self.session)
         told = {machine.name: machine.kinds for machine in self.settings.devices}
@@ -76,8 +76,37 @@ class Inquiry:
     def flagged(self) -> list[Flagged]:
         """Those whom a chronic rule flags. Only people whom a rule can reach are looked at closely."""
         limits = self.settings.limits
-        people = screens.reachable(self.session, self.held, self.agenda, limits, self.machines)
-        return sorted(chronic.flags(self.histories(people), limits), key=self._order)
+        return sorted(chronic.flags(self.histories(self.reachable()), limits), key=self._order)
+
+    def reachable(self) -> list[int]:
+        """The people whom some rule may flag: never fewer than those whom it does."""
+        if screens.scanned(self.session, self.period, self.machines):
+            return self.everyone()
+        plain = {person: held[0].line for person, held in self.held.postings.items() if self._plain(person)}
+        lines = {
+            line: screening.Line(self.period.first, self.agenda.of_line(line), self.held.closures.get(line, {}).keys())
+            for line in set(plain.values())
+        }
+        covered = {
+            person: screening.covered(letters, self.period.first, self.period.last)
+            for person, letters in self.held.letters.items()
+        }
+        bits = screens.bits(self.session, self.kind, self.period) if plain else {}
+        near = screening.select(plain, lines, bits, covered, self.settings.limits)
+        return sorted({*near, *(person for person in self.everyone() if person not in plain)})
+
+    def _plain(self, person: int) -> bool:
+        """Whether a person stood in one line for the whole period, and nothing but marks and letters speaks of him."""
+        held = self.held.postings[person]
+        return (
+            len(held) == 1
+            and held[0].first <= self.period.first
+            and (held[0].last is None or held[0].last >= self.period.last)
+            and person in self.held.profiles
+            and person not in self.held.exemptions
+            and held[0].line not in self.held.line_exemptions
+            and not self.agenda.of_person(person)
+        )
 
     def _order(self, one: Flagged) -> tuple[str, str, str]:
         profile = one.history.profile
