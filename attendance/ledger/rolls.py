@@ -156,8 +156,8 @@ def closures(session: Session, kind: Kind, period: Period) -> Closures:
 
 def close(draft: Draft, kind: Kind, pairs: Iterable[tuple[int, date]], signed_by: str) -> int:
     """The head signs the rolls of some lines on some days; what is signed already stays. Answers how many were new."""
-    wanted = sorted({(line, KINDS[kind], day.toordinal()) for line, day in pairs})
-    fresh = [key for key in wanted if key not in _signed(draft.session, kind)]
+    signed = _signed(draft.session, kind)
+    fresh = sorted({(line, KINDS[kind], day.toordinal()) for line, day in pairs} - signed.keys())
     draft.record(ClosureFact, [(*key, signed_by) for key in fresh])
     return len(fresh)
 
