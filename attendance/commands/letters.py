@@ -58,6 +58,7 @@ def examine(session: Session, found: Sequence[Letter], today: date) -> Examined:
             refused.append(Fault(letter.place, _clash(letter, clash)))
         else:
             (fresh if letter.nip in known else parked).append(letter)
+            filed.setdefault(letter.nip, []).append(letter)
             profile = known.get(letter.nip)
             if profile is not None and profile.status in PPPK and letter.sort in PNS_ONLY_LEAVE:
                 warnings.append(

@@ -59,7 +59,7 @@ def _day(record: Record, order: str) -> Met[SpecialDay]:
         )
     if faults or day is None or sort is None:
         return Met(record.place, None, tuple(faults))
-    return Met(record.place, SpecialDay(day, sort, record.text("name"), record.text("source")))
+    return Met(record.place, SpecialDay(day, sort, record.text("name"), record.text("source"), place=record.place))
 
 
 def _once(met: list[Met[SpecialDay]]) -> list[Met[SpecialDay]]:

@@ -116,7 +116,7 @@ def _sort(record: Record, faults: list[str]) -> Leave | Code | None:
 
 
 def _apart(met: list[Met[Letter]]) -> list[Met[Letter]]:
-    """Letters of one person that overlap: of different kinds both are refused, the same letter again the later one."""
+    """Letters of one person that overlap: of different kinds both are refused. The same letter again is no fault."""
     people: dict[str, list[int]] = {}
     for index, m in enumerate(met):
         if m.value is not None:
@@ -129,18 +129,11 @@ def _apart(met: list[Met[Letter]]) -> list[Met[Letter]]:
 
 
 def _clash(met: list[Met[Letter]], answer: list[Met[Letter]], one: int, other: int) -> None:
-    """Mark both of two letters, or the later of two equal ones, as refused in `answer`."""
+    """Mark both of two letters as refused in `answer`, if they call one day by two names."""
     a, b = met[one].value, met[other].value
-    if a is None or b is None or a.last < b.first or b.last < a.first:
+    if a is None or b is None or a.last < b.first or b.last < a.first or a.sort == b.sort:
         return
-    if a.sort != b.sort:
-        for index, place in ((one, met[other].place), (other, met[one].place)):
-            overlap = _("it overlaps with a letter of another kind in {other}; correct one of them")
-            known = answer[index].faults
-            answer[index] = met[index]._replace(faults=(*known, overlap.format(other=row_of(place, met[index].place))))
-    elif (a.first, a.last, a.number) == (b.first, b.last, b.number):
-        again = _("the same letter stands in {other} already; delete one")
-        known = answer[other].faults
-        answer[other] = met[other]._replace(
-            faults=(*known, again.format(other=row_of(met[one].place, met[other].place)))
-        )
+    for index, place in ((one, met[other].place), (other, met[one].place)):
+        overlap = _("it overlaps with a letter of another kind in {other}; correct one of them")
+        known = answer[index].faults
+        answer[index] = met[index]._replace(faults=(*known, overlap.format(other=row_of(place, met[index].place))))

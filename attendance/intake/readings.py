@@ -44,12 +44,12 @@ def repeats(
     met: Sequence[Met[T]],
     key: Callable[[T], Hashable],
     content: Callable[[T], Hashable],
-    same: Callable[[Place], str],
+    same: Callable[[Place], str] | None,
     differs: Callable[[Place], str],
 ) -> list[Met[T]]:
     """Refuse what is told twice: with the same content the later row, with another content all of them.
 
-    `same` and `differs` make the message from the place of the other row.
+    `same` and `differs` make the message from the place of the other row; without `same` the later row is no fault.
     """
     first: dict[Hashable, tuple[Met[T], Hashable]] = {}
     clash: dict[Hashable, Place] = {}
@@ -68,7 +68,7 @@ def repeats(
         known = first[own][0]
         if own in clash:
             m = m._replace(faults=(differs(clash[own] if m is known else known.place),))
-        elif m is not known:
+        elif m is not known and same is not None:
             m = m._replace(faults=(same(known.place),))
         answer.append(m)
     return answer

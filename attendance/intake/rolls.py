@@ -160,10 +160,7 @@ def _mark(entry: Entry, policy: Blank | None, unknown: Mapping[Word, str]) -> Me
 
 
 def _once(met: list[Met[Mark]]) -> list[Met[Mark]]:
-    """Nobody twice at one session: the same code again refuses the later mark, another code both."""
-
-    def same(other: Place) -> str:
-        return _("the same person stands in {other} on this day already; delete one").format(other=row_of(other, here))
+    """Nobody with two codes at one session: both are refused. The same code again says nothing new, and is no fault."""
 
     def differs(other: Place) -> str:
         return _("the same person has another code on this day in {other}; keep the right one").format(
@@ -171,7 +168,7 @@ def _once(met: list[Met[Mark]]) -> list[Met[Mark]]:
         )
 
     here = met[0].place if met else Place("")
-    return repeats(met, _session, lambda mark: mark.code, same, differs)
+    return repeats(met, _session, lambda mark: mark.code, None, differs)
 
 
 def _session(mark: Mark) -> tuple[str, Kind, date]:

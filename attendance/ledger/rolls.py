@@ -37,12 +37,16 @@ class Compared:
 def compare(session: Session, marks: Sequence[Mark]) -> Compared:
     """Hold the marks of a file against the ledger. The same code counts as the same, unless the times disagree."""
     known = _known(session, marks)
-    if not known:
-        return Compared(tuple(marks), (), ())
     ids = people.numbers(session, {mark.nip for mark in marks})
+    seen: set[tuple[str, Kind, date]] = set()
     fresh, same, different = [], [], []
     for mark in marks:
-        before = known.get((ids.get(mark.nip, 0), KINDS[mark.kind], mark.day.toordinal()))
+        before = known.get((ids.get(mark.nip, 0), KINDS[mark.kind], mark.day.toordinal())) if known else None
+        here = mark.nip, mark.kind, mark.day
+        if here in seen:
+            same.append(mark)
+            continue
+        seen.add(here)
         if before is None:
             fresh.append(mark)
         elif before.code is mark.code and mark.at in (None, before.at):

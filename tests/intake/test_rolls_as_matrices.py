@@ -194,4 +194,5 @@ def test_every_mark_met_is_taken_or_refused(text, rows) -> None:
     lines = "".join(f"{nip};X;{one};{two}\n" for nip, one, two in rows)
     reading = rolls.read(text("APEL MARET 2019\nNIP;NAMA;4;5\n" + lines), blank="tk")
     assert reading.read == len(reading.rows) + len(reading.refused)
-    assert len({(mark.nip, mark.day) for mark in reading.rows}) == len(reading.rows)
+    one_code = {(mark.nip, mark.day, mark.code) for mark in reading.rows}
+    assert len({(mark.nip, mark.day) for mark in reading.rows}) == len(one_code)
