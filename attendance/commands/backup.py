@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from attendance.commands import options
-from attendance.commands.desk import Desk
+from attendance.commands.desk import Desk, echo
 from attendance.commands.words import Command, argument
 from attendance.errors import Refused
 from attendance.language import N_
@@ -28,4 +28,4 @@ def command(desk: Desk, file: Path) -> None:
     if not file.parent.is_dir():
         raise Refused(_("The folder {path} does not exist. Make it first.").format(path=file.parent))
     schema.backup(desk.opened(), file)
-    click.echo(_("Written: {path}").format(path=file))
+    echo(_("Written: {path}").format(path=file))

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from attendance.commands import options
-from attendance.commands.desk import Desk
+from attendance.commands.desk import Desk, echo
 from attendance.commands.showing import must_end, written
 from attendance.commands.words import Group, option
 from attendance.language import N_
@@ -52,7 +52,7 @@ def draft(desk: Desk, period: Period, kind: Kind, output: Path | None, number: s
     else:
         written(desk, output, lambda path: printer.pdf(notice, path))
     if output is not None:
-        click.echo(
+        echo(
             _("{people} people of {units} units are named; {silent} units have not reported and are left out.").format(
                 people=notice.people, units=len(notice.groups), silent=len(notice.silent)
             )

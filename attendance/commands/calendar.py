@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from attendance.commands import importing, options
-from attendance.commands.desk import Desk
+from attendance.commands.desk import Desk, echo
 from attendance.commands.importing import Outcome
 from attendance.commands.showing import show
 from attendance.commands.words import Group, argument, option
@@ -55,7 +55,7 @@ def seed(desk: Desk, year: int, dry_run: bool) -> None:
 
     with desk.write(keep=not dry_run) as session:
         count = seed_years(desk, session, [year])
-    click.echo(_("{year}: {count} days taken in.").format(year=year, count=count))
+    echo(_("{year}: {count} days taken in.").format(year=year, count=count))
     if year > DECREED_UP_TO:
         desk.say(
             _("No decree for {year} is known yet: these days are estimates. Import the decree later.").format(year=year)
@@ -188,7 +188,7 @@ def _record(desk: Desk, found: Sequence[SpecialDay], action: str, reason: str, d
         with desk.draft(session, action, reason=reason, days=str(period), name=first.name) as draft:
             new = calendars.record(draft, [(one, (None, None)) for one in found])
     words = _("{days}: {name} (entry {entry}).") if new else _("{days}: {name} is known already.")
-    click.echo(words.format(days=period, name=first.name, entry=draft.number))
+    echo(words.format(days=period, name=first.name, entry=draft.number))
 
 
 @command.command("call", help=N_("Call an extra session: an upacara, an apel gabungan, a training."))

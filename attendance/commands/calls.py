@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from attendance.commands.calendar import seed_years
-from attendance.commands.desk import Desk
+from attendance.commands.desk import Desk, echo
 from attendance.commands.unit import find
 from attendance.errors import Fault, Refused
 from attendance.ledger import calendars, people, units
@@ -63,9 +63,9 @@ def record(
                 _alone(session, call, known)
                 calendars.call(draft, call)
     if draft.empty:
-        click.echo(_("{day}: {name} is called already; nothing was changed.").format(day=day, name=name))
+        echo(_("{day}: {name} is called already; nothing was changed.").format(day=day, name=name))
     else:
-        click.echo(_("{day}: {name} is called (entry {entry}).").format(day=day, name=name, entry=draft.number))
+        echo(_("{day}: {name} is called (entry {entry}).").format(day=day, name=name, entry=draft.number))
 
 
 def _invited(draft: Draft, path: Path, day: date) -> frozenset[int]:

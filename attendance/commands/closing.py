@@ -8,10 +8,8 @@ from datetime import date
 from gettext import gettext as _
 from pathlib import Path
 
-import click
-
 from attendance.commands.calendar import seed_years
-from attendance.commands.desk import Desk
+from attendance.commands.desk import Desk, echo
 from attendance.commands.importing import Outcome
 from attendance.commands.inquiry import Inquiry, inquire
 from attendance.commands.unit import find
@@ -128,7 +126,7 @@ def close(
         raise Refused(_("Nobody has signed: name who signed the roll (--signed-by)."))
     with desk.write(keep=not dry_run) as session:
         seed_years(desk, session, range(period.first.year, period.last.year + 1))
-        click.echo(_close(desk, session, period, kind, only, signed_by.strip(), paper, reason))
+        echo(_close(desk, session, period, kind, only, signed_by.strip(), paper, reason))
 
 
 def _close(
@@ -203,11 +201,9 @@ def reopen(desk: Desk, period: Period, kind: Kind, only: tuple[str, ...], reason
         with desk.draft(session, "roll reopen", reason=reason, **summary) as draft:
             count = rolls.reopen(draft, kind, pairs)
     if count:
-        click.echo(
-            _("{where}: {count} rolls reopened (entry {entry}).").format(where=where, count=count, entry=draft.number)
-        )
+        echo(_("{where}: {count} rolls reopened (entry {entry}).").format(where=where, count=count, entry=draft.number))
     else:
-        click.echo(_("{where}: no closed rolls in {period}; nothing was changed.").format(where=where, period=period))
+        echo(_("{where}: no closed rolls in {period}; nothing was changed.").format(where=where, period=period))
 
 
 def take(

@@ -11,7 +11,7 @@ import click
 
 from attendance import settings as configuration
 from attendance.commands import options
-from attendance.commands.desk import Desk, settings
+from attendance.commands.desk import Desk, echo, settings
 from attendance.commands.words import Group, argument
 from attendance.errors import Refused
 from attendance.language import N_
@@ -135,9 +135,9 @@ def take(desk: Desk, sections: dict[str, Any], name: str, reason: str, dry_run: 
     if quiet:
         return
     if changed:
-        click.echo(_("Changed: {sections}").format(sections=", ".join(changed)))
+        echo(_("Changed: {sections}").format(sections=", ".join(changed)))
     else:
-        click.echo(_("Nothing was changed."))
+        echo(_("Nothing was changed."))
 
 
 def _known_units(wanted: configuration.Settings, tree: Tree) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from attendance.commands.desk import Desk, absent
+from attendance.commands.desk import Desk, absent, echo
 from attendance.commands.words import Group
 from attendance.errors import Refused
 from attendance.language import N_
@@ -25,7 +25,7 @@ def current(desk: Desk) -> None:
     """Print the revision."""
     from attendance.ledger import schema
 
-    click.echo(
+    echo(
         _("{path}: version {found}, the program wants {wanted}.").format(
             path=desk.database, found=_found(desk), wanted=schema.REVISION
         )
@@ -40,7 +40,7 @@ def upgrade(desk: Desk) -> None:
 
     found = _found(desk)
     if found == schema.REVISION:
-        click.echo(_("The database is up to date (version {found}).").format(found=found))
+        echo(_("The database is up to date (version {found}).").format(found=found))
         return
     if found > schema.REVISION:
         raise Refused(
@@ -53,7 +53,7 @@ def upgrade(desk: Desk) -> None:
         schema.backup(desk.engine(), kept)
         desk.say(_("The database as it was is kept in {path}.").format(path=kept))
     schema.upgrade(desk.engine())
-    click.echo(_("The database now has version {found}.").format(found=schema.REVISION))
+    echo(_("The database now has version {found}.").format(found=schema.REVISION))
 
 
 def _found(desk: Desk) -> str:

@@ -51,7 +51,7 @@ class Desk:
     def say(self, message: str = "") -> None:
         """Talk: to stderr, and not when the officer wants quiet."""
         if not self.quiet:
-            click.echo(message, err=True)
+            echo(message, err=True)
 
     def warn(self, faults: Iterable[Fault]) -> None:
         """Say what is doubtful without refusing it."""
@@ -189,6 +189,13 @@ def settings(session: Session) -> Settings:
     from attendance.ledger.configuration import sections
 
     return configuration.read(sections(session))
+
+
+def echo(message: str = "", *, err: bool = False) -> None:
+    """Print a message. Whatever a file or an officer brought into it is shown literally, never obeyed by a terminal."""
+    from attendance.publish.formats import safe
+
+    click.echo("\n".join(map(safe, message.split("\n"))), err=err)
 
 
 def absent(database: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from attendance.commands.desk import Desk
+from attendance.commands.desk import Desk, echo
 from attendance.commands.words import Command
 from attendance.language import N_
 
@@ -33,34 +33,31 @@ def command(desk: Desk) -> None:
         number, head = journal.head(session)
         found = [(title, list(cases)) for title, cases in _checks(session)]
     for one in broken:
-        click.echo(sentence(one))
+        echo(sentence(one))
     if not broken:
-        click.echo(
-            _("Journal: {count} entries, all as they were written. Head: {head}").format(count=number, head=head[:12])
-        )
+        echo(_("Journal: {count} entries, all as they were written. Head: {head}").format(count=number, head=head[:12]))
     for title, cases in found:
         if cases:
-            click.echo(f"\n{title} ({len(cases)})")
+            echo(f"\n{title} ({len(cases)})")
             for case in cases[:SHOWN]:
-                click.echo(f"  {case}")
+                echo(f"  {case}")
             if len(cases) > SHOWN:
-                click.echo(_("  ... and {count} more").format(count=len(cases) - SHOWN))
+                echo(_("  ... and {count} more").format(count=len(cases) - SHOWN))
     if not broken and not any(cases for _title, cases in found):
-        click.echo(_("Nothing to mend."))
+        echo(_("Nothing to mend."))
     if broken:
         click.get_current_context().exit(1)
 
 
 def _checks(session: Session) -> Iterator[tuple[str, Iterator[str]]]:
     from attendance.ledger import checks, rolls, scans
-    from attendance.publish.formats import safe
 
     yield (
         _("Present, although a letter covers the day: presence counts"),
         (
             _("{nip} {name}, {day}, {kind}: recorded {code}; letter {sort} {number}").format(
                 nip=one.nip,
-                name=safe(one.name),
+                name=one.name,
                 day=one.day,
                 kind=one.kind.value,
                 code=one.code,
@@ -75,12 +72,12 @@ def _checks(session: Session) -> Iterator[tuple[str, Iterator[str]]]:
         (
             _("{nip} {name}, {day}, {kind}: {code}, entry {entry}; signed by {by} in entry {signed}").format(
                 nip=one.nip,
-                name=safe(one.name),
+                name=one.name,
                 day=one.day,
                 kind=one.kind.value,
                 code=one.code,
                 entry=one.entry,
-                by=safe(one.by),
+                by=one.by,
                 signed=one.signed,
             )
             for one in checks.after_signing(session)
@@ -104,5 +101,5 @@ def _checks(session: Session) -> Iterator[tuple[str, Iterator[str]]]:
     )
     yield (
         _("Lines of machines set apart: the clock cannot be true"),
-        (f"{one.device}: {safe(one.line.strip())}: {one.message}" for one in checks.quarantined(session)),
+        (f"{one.device}: {one.line.strip()}: {one.message}" for one in checks.quarantined(session)),
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from attendance.commands import options
-from attendance.commands.desk import Desk
+from attendance.commands.desk import Desk, echo
 from attendance.commands.showing import show
 from attendance.commands.words import Group, argument, option
 from attendance.errors import Refused
@@ -61,11 +61,9 @@ def add(
             new = exemptions.grant(draft, one, person, place)
     who = nip or unit
     if new:
-        click.echo(
-            _("{who} is exempt from {first} on (entry {entry}).").format(who=who, first=first, entry=draft.number)
-        )
+        echo(_("{who} is exempt from {first} on (entry {entry}).").format(who=who, first=first, entry=draft.number))
     else:
-        click.echo(_("This exemption is recorded already; nothing was changed."))
+        echo(_("This exemption is recorded already; nothing was changed."))
 
 
 @command.command("end", help=N_("End an exemption; its number is in the list."))
@@ -90,7 +88,7 @@ def end(desk: Desk, number: int, first: date, reason: str, dry_run: bool) -> Non
             )
         with desk.draft(session, "exempt end", reason=reason, number=number, first=str(first)) as draft:
             exemptions.end(draft, found, first)
-    click.echo(
+    echo(
         _("Exemption {number} no longer holds from {first} on (entry {entry}).").format(
             number=number, first=first, entry=draft.number
         )

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from attendance.commands.desk import Desk
+from attendance.commands.desk import Desk, echo
 from attendance.commands.inquiry import Inquiry, inquire
 from attendance.commands.staff import person_of
 from attendance.ledger.engine import Session
-from attendance.publish.formats import clock, rate, safe, short_day
+from attendance.publish.formats import clock, rate, short_day
 from attendance.publish.tables import Column, Table
 from attendance.publish.terminal import render
 from attendance.rules import chronic, nip
@@ -36,14 +36,14 @@ def explain(desk: Desk, session: Session, text: str, period: Period, kind: Kind)
     one = chronic.judge(history, found.settings.limits)
     profile = history.profile
     unit = found.labels[history.unit] if history.unit is not None else _("no unit")
-    click.echo(f"{safe(found.name(history))}   NIP {nip.written(profile.nip)}   {profile.status.value}")
-    click.echo(safe(f"{unit}   {kind.value}, {period}"))
-    click.echo()
+    echo(f"{found.name(history)}   NIP {nip.written(profile.nip)}   {profile.status.value}")
+    echo(f"{unit}   {kind.value}, {period}")
+    echo()
     width = shutil.get_terminal_size((80, 24)).columns
     click.echo(render(_days(found, one), width), nl=False)
-    click.echo()
+    echo()
     for line in (*_figures(one), *_steps(found, one)):
-        click.echo(line)
+        echo(line)
 
 
 def _days(found: Inquiry, one: Flagged) -> Table:

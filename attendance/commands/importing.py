@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from attendance.commands.desk import Desk, located
+from attendance.commands.desk import Desk, echo, located
 from attendance.commands.showing import to_json
 from attendance.errors import Fault, Place, Refused
 
@@ -104,7 +104,7 @@ def document(outcomes: Sequence[Outcome], scans: bool) -> dict[str, Any]:
 
 def _words(desk: Desk, outcome: Outcome) -> None:
     if outcome.message:
-        click.echo(_("{file}: refused. {message}").format(file=outcome.file, message=outcome.message), err=True)
+        echo(_("{file}: refused. {message}").format(file=outcome.file, message=outcome.message), err=True)
     counts = [
         (outcome.taken, _("taken {count}")),
         (outcome.unchanged, _("unchanged {count}")),
@@ -117,17 +117,17 @@ def _words(desk: Desk, outcome: Outcome) -> None:
     if not outcome.message:
         said = ", ".join(words.format(count=count) for count, words in counts if count or words == counts[0][1])
         entry = _(" (entry {entry})").format(entry=outcome.entry) if outcome.entry else ""
-        click.echo(
+        echo(
             _("{file}: read {read}, {said}{entry}").format(file=outcome.file, read=outcome.read, said=said, entry=entry)
         )
     for line in outcome.lines:
         desk.say(f"  {line}")
     for fault in outcome.refused[:SHOWN]:
-        click.echo(f"  - {located(fault)}", err=True)
+        echo(f"  - {located(fault)}", err=True)
     if len(outcome.refused) > SHOWN:
-        click.echo(_("  ... and {count} more").format(count=len(outcome.refused) - SHOWN), err=True)
+        echo(_("  ... and {count} more").format(count=len(outcome.refused) - SHOWN), err=True)
     if outcome.held_back:
-        click.echo(
+        echo(
             _(
                 "Nothing of {file} was taken. Mend these rows and import again, or take the good ones with --skip-bad."
             ).format(file=outcome.file),

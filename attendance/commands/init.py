@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from attendance.commands.desk import Desk
+from attendance.commands.desk import Desk, echo
 from attendance.commands.words import Command, option
 from attendance.errors import Refused
 from attendance.language import N_
@@ -22,7 +22,7 @@ def command(desk: Desk, office: str, zone: str) -> None:
     """Set up a database."""
     create(desk, office, zone)
     day = desk.day(zone)
-    click.echo(_("Ready: {path} for {office}.").format(path=desk.database, office=office))
+    echo(_("Ready: {path} for {office}.").format(path=desk.database, office=office))
     desk.say(_("Holidays taken in: {first} to {last}.").format(first=day.year - 1, last=day.year + 1))
     desk.say(_("Next: apel staff import ROSTER.xlsx"))
 

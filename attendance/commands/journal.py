@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from attendance.commands import options
-from attendance.commands.desk import Desk, settings
+from attendance.commands.desk import Desk, echo, settings
 from attendance.commands.showing import show, to_json
 from attendance.commands.words import Group, argument
 from attendance.errors import Refused
@@ -78,19 +78,17 @@ def show_(desk: Desk, entry: int) -> None:
             raise Refused(_("There is no entry {entry}. Look it up: apel journal list").format(entry=entry))
         written = verifying.written(session, entry)
     one = found[0]
-    click.echo(_("Entry {number}: {action}, by {actor}").format(number=one.number, action=one.action, actor=one.actor))
-    click.echo(_("Time: {at}").format(at=f"{one.at.astimezone(zone):%Y-%m-%d %H:%M:%S}"))
+    echo(_("Entry {number}: {action}, by {actor}").format(number=one.number, action=one.action, actor=one.actor))
+    echo(_("Time: {at}").format(at=f"{one.at.astimezone(zone):%Y-%m-%d %H:%M:%S}"))
     for key, value in one.summary.items():
-        click.echo(f"{key}: {value}")
+        echo(f"{key}: {value}")
     if one.reason:
-        click.echo(_("Reason: {reason}").format(reason=one.reason))
+        echo(_("Reason: {reason}").format(reason=one.reason))
     for table, recorded, voided in written:
-        click.echo(
-            _("{table}: recorded {recorded}, voided {voided}").format(table=table, recorded=recorded, voided=voided)
-        )
+        echo(_("{table}: recorded {recorded}, voided {voided}").format(table=table, recorded=recorded, voided=voided))
     if one.undone_by:
-        click.echo(_("Undone by entry {by}").format(by=one.undone_by))
-    click.echo(_("Hash: {hash}").format(hash=one.hash))
+        echo(_("Undone by entry {by}").format(by=one.undone_by))
+    echo(_("Hash: {hash}").format(hash=one.hash))
 
 
 @command.command("verify", help=N_("Recompute everything, and name the first row that was changed unseen."))
@@ -107,9 +105,9 @@ def verify(desk: Desk, form: str) -> None:
         click.echo(to_json({"entries": number, "head": head, "faults": [_fault(one) for one in broken]}))
     else:
         for one in broken:
-            click.echo(sentence(one))
+            echo(sentence(one))
         if not broken:
-            click.echo(_("{count} entries, all as they were written. Head: {head}").format(count=number, head=head))
+            echo(_("{count} entries, all as they were written. Head: {head}").format(count=number, head=head))
     if broken:
         click.get_current_context().exit(1)
 

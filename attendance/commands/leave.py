@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from attendance.commands import importing, options
-from attendance.commands.desk import Desk, located
+from attendance.commands.desk import Desk, echo, located
 from attendance.commands.showing import show
 from attendance.commands.words import Group, argument, option
 from attendance.errors import Place, Refused
@@ -90,9 +90,9 @@ def add(
         with desk.draft(session, "leave add", reason=reason, nip=letter.nip, sort=sort) as draft:
             letters.record(draft, sorted_.fresh, {})
     if not sorted_.fresh:
-        click.echo(_("This letter is filed already; nothing was changed."))
+        echo(_("This letter is filed already; nothing was changed."))
     else:
-        click.echo(
+        echo(
             _("Filed: {sort} {first} to {last} for {nip} (entry {entry}).").format(
                 sort=sort, first=first, last=letter.last, nip=letter.nip, entry=draft.number
             )
@@ -115,7 +115,7 @@ def void(desk: Desk, number: int, reason: str, dry_run: bool) -> None:
         letter = found.letter
         with desk.draft(session, "leave void", reason=reason, nip=letter.nip, letter=letter.number) as draft:
             letters.void(draft, [number])
-    click.echo(
+    echo(
         _("Taken back: {sort} {first} to {last} of {nip} (entry {entry}).").format(
             sort=letter.sort, first=letter.first, last=letter.last, nip=letter.nip, entry=draft.number
         )

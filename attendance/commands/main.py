@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from attendance import __version__, language
-from attendance.commands.desk import Desk, located
+from attendance.commands.desk import Desk, echo, located
 from attendance.commands.words import Group, option
 from attendance.errors import Refused
 from attendance.language import N_
@@ -84,9 +84,9 @@ class Apel(Group):
 
 def tell(refused: Refused) -> None:
     """Say why something was refused, with every fault of the input."""
-    click.echo(_("Refused: {message}").format(message=refused.message), err=True)
+    echo(_("Refused: {message}").format(message=refused.message), err=True)
     for fault in refused.faults:
-        click.echo(f"  - {located(fault)}", err=True)
+        echo(f"  - {located(fault)}", err=True)
 
 
 def refusal_of(error: Exception) -> str | None:
@@ -116,7 +116,7 @@ def bug(error: Exception, sentence: str | None) -> None:
     with log.open("a", encoding="utf-8") as file:
         file.write(f"{datetime.now().isoformat(timespec='seconds')} apel {__version__} {sys.argv[1:]}\n")
         file.write("".join(traceback.format_exception(error)) + "\n")
-    click.echo(
+    echo(
         _("This is a fault of the program, not yours: nothing was written. Details for the developers: {log}").format(
             log=log
         ),

@@ -18,6 +18,19 @@ from attendance.rules.kinds import Kind
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+YEARS = range(1950, 2101)
+"""The years that an officer can mean; any other is a slip of the finger."""
+
+
+def _meant(text: str, ctx: click.Context | None) -> periods.Period | None:
+    """The period that a text names on the day of the desk; None where it names none, or no year of an office."""
+    desk = ctx.find_object(Desk) if ctx else None
+    try:
+        found = periods.parse(text, desk.day() if desk else date.today())
+    except OverflowError:
+        return None
+    return found if found and {found.first.year, found.last.year} <= {*YEARS} else None
+
 
 class PeriodType(click.ParamType[periods.Period]):
     """A period: a day, a span, a month, a week, a quarter, a year, or a word for one."""
@@ -28,8 +41,7 @@ class PeriodType(click.ParamType[periods.Period]):
         """The period that a text names today."""
         if isinstance(value, periods.Period):
             return value
-        desk = ctx.find_object(Desk) if ctx else None
-        found = periods.parse(value, desk.day() if desk else date.today())
+        found = _meant(value, ctx)
         if found is None:
             self.fail(
                 _(
@@ -51,8 +63,7 @@ class DateType(click.ParamType[date]):
         """The day that a text names."""
         if isinstance(value, date):
             return value
-        desk = ctx.find_object(Desk) if ctx else None
-        found = periods.parse(value, desk.day() if desk else date.today())
+        found = _meant(value, ctx)
         if found is None or found.first != found.last:
             self.fail(_("{value} is not a date such as 2019-03-04.").format(value=value), param, ctx)
         return found.first
@@ -68,9 +79,12 @@ class TimeType(click.ParamType[time]):
         if isinstance(value, time):
             return value
         try:
-            return time.fromisoformat(value.replace(".", ":").rjust(5, "0"))
+            found = time.fromisoformat(value.replace(".", ":").rjust(5, "0"))
         except ValueError:
+            found = None
+        if found is None or found.tzinfo is not None:
             self.fail(_("{value} is not a time such as 07:30.").format(value=value), param, ctx)
+        return found
 
 
 class KindType(click.ParamType[Kind]):

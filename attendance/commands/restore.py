@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from attendance.commands import options
-from attendance.commands.desk import Desk
+from attendance.commands.desk import Desk, echo
 from attendance.commands.words import Command, argument
 from attendance.errors import Refused
 from attendance.language import N_
@@ -38,4 +38,4 @@ def command(desk: Desk, file: Path) -> None:
     beside = target.with_name(f".{target.name}.restoring")
     shutil.copyfile(file, beside)
     beside.replace(target)
-    click.echo(_("The database {path} is again as in {file}.").format(path=target, file=file))
+    echo(_("The database {path} is again as in {file}.").format(path=target, file=file))

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from attendance.commands import importing, options
-from attendance.commands.desk import Desk
+from attendance.commands.desk import Desk, echo
 from attendance.commands.showing import show
 from attendance.commands.words import Group, argument, option
 from attendance.errors import Place
@@ -87,7 +87,7 @@ def mark(
     from attendance.commands.staff import number_of
 
     one = Mark(number_of(nip), kind, day or desk.day(), Code(code.upper()), at, note, Place(""))
-    click.echo(rolls.mark(desk, one, reason, dry_run))
+    echo(rolls.mark(desk, one, reason, dry_run))
 
 
 @command.command("show", help=N_("The roll of a unit: each person's code on each day."))
@@ -232,4 +232,4 @@ def link(desk: Desk, wrong: str, right: str, reason: str, dry_run: bool) -> None
     """Give parked marks to a person."""
     from attendance.commands import rolls
 
-    click.echo(rolls.link(desk, wrong, right, reason, dry_run))
+    echo(rolls.link(desk, wrong, right, reason, dry_run))

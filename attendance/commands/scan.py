@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from attendance.commands import importing, options
-from attendance.commands.desk import Desk
+from attendance.commands.desk import Desk, echo
 from attendance.commands.showing import show
 from attendance.commands.words import Group, argument, option
 from attendance.language import N_
@@ -60,7 +60,7 @@ def link(desk: Desk, /, pin: str | None, nip: str | None, file: Path | None, for
         outcomes = importing.run(desk, [file], lambda path: scans.link_file(desk, path, **words))
         importing.tell(desk, outcomes, form)
     elif pin is not None and nip is not None:
-        click.echo(scans.link_one(desk, pin, nip, **words))
+        echo(scans.link_one(desk, pin, nip, **words))
 
 
 @command.command("parked", help=N_("Numbers that have scans, and are nobody's."))

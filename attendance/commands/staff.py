@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from attendance.commands import importing, options
-from attendance.commands.desk import Desk
+from attendance.commands.desk import Desk, echo
 from attendance.commands.showing import show
 from attendance.commands.words import Group, argument, option
 from attendance.errors import Refused
@@ -184,7 +184,7 @@ def export(desk: Desk, file: Path) -> None:
 def show_(desk: Desk, nip: str) -> None:
     """Show a person."""
     from attendance.ledger import exemptions, letters, people, units
-    from attendance.publish.formats import safe, short_day
+    from attendance.publish.formats import short_day
     from attendance.rules.notices import printed
 
     with desk.read() as session:
@@ -194,22 +194,20 @@ def show_(desk: Desk, nip: str) -> None:
         held = people.postings(session, people=[person]).get(person, ())
         granted = [found.exemption for found in exemptions.granted(session) if found.person == person]
         filed = letters.filed(session, nips=[one.nip])
-    click.echo(safe(printed(one.title_before, one.name, one.title_after)))
-    click.echo(f"NIP {nips.written(one.nip)}   {one.status.value}   {one.rank}")
-    click.echo(safe(one.position)) if one.position else None
+    echo(printed(one.title_before, one.name, one.title_after))
+    echo(f"NIP {nips.written(one.nip)}   {one.status.value}   {one.rank}")
+    echo(one.position) if one.position else None
     for posting in held:
         line = _(", stands in the line of {line}").format(line=tree.label(posting.line))
         span = _span(posting.first, posting.last, short_day)
-        click.echo(f"  {span}: {safe(tree.label(posting.unit))}{line if posting.line != posting.unit else ''}")
+        echo(f"  {span}: {tree.label(posting.unit)}{line if posting.line != posting.unit else ''}")
     for exemption in granted:
         kinds = ", ".join(sorted(exemption.kinds))
         span = _span(exemption.first, exemption.last, short_day)
-        click.echo(
-            _("  {span}: exempt from {kinds} ({reason})").format(span=span, kinds=kinds, reason=exemption.reason)
-        )
+        echo(_("  {span}: exempt from {kinds} ({reason})").format(span=span, kinds=kinds, reason=exemption.reason))
     for found in filed:
         span = _span(found.letter.first, found.letter.last, short_day)
-        click.echo(
+        echo(
             _("  {span}: letter {sort} {number}").format(span=span, sort=found.letter.sort, number=found.letter.number)
         )
 
@@ -242,9 +240,9 @@ def move(desk: Desk, nip: str, unit: str, first: date, line: str | None, reason:
         with desk.draft(session, "staff move", reason=reason, nip=number_of(nip), unit=tree.label(target)) as draft:
             people.replace_postings(draft, {person: plan}, {person: reason}, {})
     if draft.empty:
-        click.echo(_("{nip} belongs there already; nothing was changed.").format(nip=nip))
+        echo(_("{nip} belongs there already; nothing was changed.").format(nip=nip))
     else:
-        click.echo(
+        echo(
             _("{nip} belongs to {unit} from {first} on (entry {entry}).").format(
                 nip=nip, unit=tree.label(target), first=first, entry=draft.number
             )
@@ -270,11 +268,9 @@ def end(desk: Desk, nip: str, first: date, reason: str, dry_run: bool) -> None:
         with desk.draft(session, "staff end", reason=reason, nip=number_of(nip), first=str(first)) as draft:
             people.replace_postings(draft, {person: ended(held, first)}, {person: reason}, {})
     if draft.empty:
-        click.echo(
-            _("{nip} belongs nowhere from {first} on already; nothing was changed.").format(nip=nip, first=first)
-        )
+        echo(_("{nip} belongs nowhere from {first} on already; nothing was changed.").format(nip=nip, first=first))
     else:
-        click.echo(
+        echo(
             _("{nip} belongs to no unit from {first} on (entry {entry}).").format(
                 nip=nip, first=first, entry=draft.number
             )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from attendance.commands import options
-from attendance.commands.desk import Desk
+from attendance.commands.desk import Desk, echo
 from attendance.commands.showing import show
 from attendance.commands.words import Command, argument
 from attendance.language import N_
@@ -43,7 +43,7 @@ def command(desk: Desk, day: date, kind: Kind, form: str, output: Path | None) -
             _head(found, day, lines)
             show(desk, table, document, form, output)
             for step in _next(found, day, lines):
-                click.echo(step)
+                echo(step)
             return
     show(desk, table, document, form, output)
 
@@ -109,9 +109,9 @@ def _head(found: Inquiry, day: date, lines: dict[int, list[Day]]) -> None:
     from attendance.publish.formats import day as written
     from attendance.rules.kinds import NAMES
 
-    click.echo(f"{found.settings.office.name}   {NAMES[found.kind]}   {written(day)}")
+    echo(f"{found.settings.office.name}   {NAMES[found.kind]}   {written(day)}")
     if not lines:
-        click.echo(_why_none(found, day))
+        echo(_why_none(found, day))
 
 
 def _why_none(found: Inquiry, day: date) -> str:

@@ -7,7 +7,7 @@ from gettext import gettext as _
 import click
 
 from attendance.commands import options
-from attendance.commands.desk import Desk
+from attendance.commands.desk import Desk, echo
 from attendance.commands.words import Command, argument
 from attendance.errors import Refused
 from attendance.language import N_
@@ -41,7 +41,7 @@ def command(desk: Desk, entry: int, reason: str, dry_run: bool) -> None:
             ) from None
         draft.summary.update({"entry": entry, "action": told[0].action})
         draft.seal()
-        click.echo(
+        echo(
             _("Entry {entry} ({action}) is undone by entry {by}.").format(
                 entry=entry, action=told[0].action, by=draft.number
             )

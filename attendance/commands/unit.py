@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from attendance.commands import options
-from attendance.commands.desk import Desk
+from attendance.commands.desk import Desk, echo
 from attendance.commands.showing import show
 from attendance.commands.words import Group, argument, option
 from attendance.errors import Refused
@@ -99,7 +99,7 @@ def add(desk: Desk, name: str, parent: str | None, dry_run: bool) -> None:
         with desk.draft(session, "unit add", unit=" / ".join(path)) as draft:
             units.meet(draft, [path])
     label = " / ".join(path)
-    click.echo((_("{unit} is known already.") if known else _("Added: {unit}")).format(unit=label))
+    echo((_("{unit} is known already.") if known else _("Added: {unit}")).format(unit=label))
 
 
 @command.command("head", help=N_("Say who signs for a unit."))
@@ -134,4 +134,4 @@ def head(
         signs = Signatory(name.strip(), position, rank, number_of(nip) if nip else "", capacity)
         with desk.draft(session, "unit head", unit=tree.label(found), name=signs.name) as draft:
             units.set_head(draft, found, signs, first or date(1, 1, 1))
-    click.echo(_("{name} signs for {unit}.").format(name=signs.name, unit=tree.label(found)))
+    echo(_("{name} signs for {unit}.").format(name=signs.name, unit=tree.label(found)))
