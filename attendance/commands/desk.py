@@ -77,7 +77,12 @@ class Desk:
         if self._engine is None:
             from attendance.ledger.engine import engine
 
-            self._engine = engine(self.database)
+            try:
+                self._engine = engine(self.database)
+            except Exception as error:  # the address cannot be read, or its driver is not installed
+                raise Refused(
+                    _("--db: this address of a database cannot be used ({reason}).").format(reason=error)
+                ) from None
         return self._engine  # type: ignore[no-any-return]
 
     def close(self) -> None:

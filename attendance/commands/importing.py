@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from gettext import gettext as _
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from attendance.commands.desk import Desk, echo, located
 from attendance.commands.showing import to_json
 from attendance.errors import Fault, Place, Refused
+
+if TYPE_CHECKING:
+    from attendance.ledger.engine import Session
 
 SHOWN = 200
 """More faults than this are counted, not listed, on a screen."""
@@ -51,8 +54,10 @@ def digest(path: Path) -> str:
     return made.hexdigest()
 
 
-def hold_back(outcome: Outcome, places: Iterable[Place]) -> None:
-    """Count rows that are good in themselves, and not taken because others of the file are not."""
+def hold_back(outcome: Outcome, places: Iterable[Place], session: Session | None = None) -> None:
+    """Count rows that are good in themselves, and not taken because others of the file are not; nothing is kept."""
+    if session is not None:
+        session.rollback()
     message = _("held back, because other rows of the file are refused (--skip-bad takes the good rows)")
     outcome.held_back += [Fault(place, message) for place in places]
 
@@ -64,10 +69,8 @@ def run(desk: Desk, files: Sequence[Path], take: Callable[[Path], Outcome]) -> l
         try:
             outcomes.append(take(path))
         except Refused as refused:
-            if len(files) == 1 and not refused.faults:
-                raise
             outcome = Outcome(path.name, message=refused.message, refused=list(refused.faults))
-            outcome.read = len(refused.faults)
+            outcome.read = max(1, len(outcome.refused))  # a file that is refused as a whole counts as one
             outcomes.append(outcome)
     return outcomes
 
@@ -78,7 +81,7 @@ def tell(desk: Desk, outcomes: Sequence[Outcome], form: str, scans: bool = False
         click.echo(to_json(document(outcomes, scans)))
     else:
         for outcome in outcomes:
-            _words(desk, outcome)
+            _words(desk, outcome, len(outcomes) == 1)
     if any(outcome.failed for outcome in outcomes):
         click.get_current_context().exit(1)
 
@@ -102,9 +105,10 @@ def document(outcomes: Sequence[Outcome], scans: bool) -> dict[str, Any]:
     return told
 
 
-def _words(desk: Desk, outcome: Outcome) -> None:
+def _words(desk: Desk, outcome: Outcome, alone: bool) -> None:
     if outcome.message:
-        echo(_("{file}: refused. {message}").format(file=outcome.file, message=outcome.message), err=True)
+        words = _("Refused: {message}") if alone else _("{file}: refused. {message}")
+        echo(words.format(file=outcome.file, message=outcome.message), err=True)
     counts = [
         (outcome.taken, _("taken {count}")),
         (outcome.unchanged, _("unchanged {count}")),

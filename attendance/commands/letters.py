@@ -120,7 +120,8 @@ def take(
         desk.warn(sorted_.warnings)
         outcome = Outcome(path.name, read=reading.read, refused=[*reading.refused, *sorted_.refused])
         if outcome.refused and not skip_bad:
-            importing.hold_back(outcome, (one.place for one in (*sorted_.fresh, *sorted_.same, *sorted_.parked)))
+            kept = (*sorted_.fresh, *sorted_.same, *sorted_.parked)
+            importing.hold_back(outcome, (one.place for one in kept), session)
             return outcome
         new = (*sorted_.fresh, *sorted_.parked)
         seed_years(desk, session, {day.year for one in new for day in (one.first, one.last)})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime, time
+from datetime import datetime, time
 from gettext import gettext as _
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +13,7 @@ import click
 
 from attendance import __version__, language
 from attendance.commands.desk import Desk, echo, located
+from attendance.commands.options import YEARS
 from attendance.commands.words import Group, option
 from attendance.errors import Refused
 from attendance.language import N_
@@ -75,7 +76,7 @@ class Apel(Group):
             return super().invoke(ctx)
         except Refused as refused:
             tell(refused)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:
             bug(error, refusal_of(error))
@@ -91,6 +92,12 @@ def tell(refused: Refused) -> None:
 
 def refusal_of(error: Exception) -> str | None:
     """The sentence for a fault of the database or the disk that an officer can put right; None for a bug."""
+    if isinstance(error, UnicodeEncodeError):
+        return _("A word or a file's name holds bytes that are no text. Write it anew, or rename the file.")
+    if isinstance(error, OSError) and error.filename is not None:
+        return _("{path}: {reason}. Look at the name, the folder and its permissions.").format(
+            path=error.filename, reason=error.strerror
+        )
     text = str(getattr(error, "orig", error))
     known = {
         "database is locked": _("The database is in use by another program. Wait until it has finished and try again."),
@@ -137,12 +144,12 @@ def moment(text: str | None) -> datetime | None:
     if text is None:
         return None
     try:
-        return datetime.combine(date.fromisoformat(text), time(23, 59, 59))
+        found = datetime.fromisoformat(text)
     except ValueError:
-        try:
-            return datetime.fromisoformat(text)
-        except ValueError:
-            raise click.BadParameter(_("{text} is not a date such as 2026-03-31.").format(text=text)) from None
+        found = datetime.min
+    if found.tzinfo is not None or found.year not in YEARS:
+        raise click.BadParameter(_("{text} is not a date such as 2026-03-31.").format(text=text))
+    return datetime.combine(found, time(23, 59, 59)) if len(text) <= len("2026-03-31") else found
 
 
 @click.group(cls=Apel, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=False)

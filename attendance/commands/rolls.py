@@ -82,7 +82,7 @@ def take(
         outcome = Outcome(path.name, read=reading.read, refused=[*reading.refused, *found.refused])
         if outcome.refused and not skip_bad:
             kept = (*found.taken, *found.same, *found.parked, *(mark for mark, _before in found.corrected))
-            importing.hold_back(outcome, (mark.place for mark in kept))
+            importing.hold_back(outcome, (mark.place for mark in kept), session)
             return outcome
         marks = [*found.taken, *found.parked, *(mark for mark, _before in found.corrected)]
         with desk.draft(session, "roll import", reason=reason, file=path.name, marks=len(marks)) as draft:

@@ -50,11 +50,11 @@ def take(
         outcome = Outcome(path.name, read=reading.read, refused=list(reading.refused))
         desk.warn(reading.warnings)
         if reading.refused and not skip_bad:
-            importing.hold_back(outcome, (row.place for row in reading.rows))
+            importing.hold_back(outcome, (row.place for row in reading.rows), session)
             return outcome
         today = desk.day()
         day = first or (today if people.numbers(session) else date(today.year, 1, 1))
-        known = listed(session, tree, max(day, today))
+        known = listed(session, tree, day)
         compared = rosters.compare(reading.rows, known)
         _tell(desk, outcome, compared, day, end_missing)
         outcome.unchanged = len(compared.unchanged)
