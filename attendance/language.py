@@ -12,12 +12,17 @@ DOMAIN = "apel"
 DEFAULT = "id"
 KNOWN = ("id", "en")
 
+_catalogue = gettext.NullTranslations()
+
 
 def use(language: str) -> None:
     """From now on messages are in this language; English is what the source says."""
-    os.environ["LANGUAGE"] = language
-    gettext.bindtextdomain(DOMAIN, str(places.catalogues()))
+    global _catalogue
+    folder = str(places.catalogues())
+    os.environ["LANGUAGE"] = language  # for the command-line library, which asks the standard library anew each time
+    gettext.bindtextdomain(DOMAIN, folder)
     gettext.textdomain(DOMAIN)
+    _catalogue = gettext.translation(DOMAIN, folder, [language], fallback=True)
 
 
 def wanted(arguments: Sequence[str]) -> str:
@@ -28,6 +33,11 @@ def wanted(arguments: Sequence[str]) -> str:
         if argument == "--lang" and index + 1 < len(arguments):
             return arguments[index + 1]
     return os.environ.get("APEL_LANG") or DEFAULT
+
+
+def _(message: str) -> str:
+    """A message in the language of the moment. The standard library's twin looks for files at every call."""
+    return _catalogue.gettext(message)
 
 
 def N_(message: str) -> str:

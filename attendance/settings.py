@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from difflib import get_close_matches
-from gettext import gettext as _
-from typing import Any, TypeVar, get_type_hints
+from typing import Any
 
-from attendance.errors import Fault, Place, Refused
-from attendance.language import N_
+from attendance.configuring import Reader, plain
+from attendance.errors import Refused
+from attendance.language import _
 from attendance.rules.chronic import Limits
 from attendance.rules.codes import RECORDED, Code
 from attendance.rules.kinds import Kind
@@ -174,100 +172,6 @@ def _hours(one: Hours, units: frozenset[int] | None) -> Schedule:
     )
 
 
-T = TypeVar("T")
-
-
-class _Reader:
-    """Reads tables into values and gathers every fault with the name of its key."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.faults: list[Fault] = []
-
-    def fault(self, message: str, **words: object) -> None:
-        self.faults.append(Fault(Place(self.file), message.format(**words)))
-
-    def known(self, where: str, keys: Mapping[str, Any] | tuple[str, ...], found: Mapping[str, Any]) -> None:
-        for key in found:
-            if key not in keys:
-                near = get_close_matches(key, list(keys), 1)
-                hint = _(" Did you mean {near}?").format(near=near[0]) if near else ""
-                self.fault(_("{where}: there is no key {key}.") + hint, where=where, key=key)
-
-    def value(self, cls: type[T], where: str, table: Any) -> T:
-        """A dataclass from a table; what is missing keeps its default."""
-        hints = get_type_hints(cls)
-        if not isinstance(table, Mapping):
-            self.fault(_("{where}: expected a table of keys."), where=where)
-            table = {}
-        self.known(where, hints, table)
-        made: dict[str, Any] = {}
-        for one in dataclasses.fields(cls):  # type: ignore[arg-type]
-            if one.name in table:
-                made[one.name] = self.convert(f"{where}.{one.name}", hints[one.name], table[one.name])
-            elif one.default is dataclasses.MISSING:
-                self.fault(_("{where}: {key} is missing."), where=where, key=one.name)
-                made[one.name] = () if "tuple" in str(hints[one.name]) else ""
-        return cls(**made)
-
-    def convert(self, where: str, hint: Any, raw: Any) -> Any:
-        """One value of the kind that the field wants."""
-        for wanted, words, read in _CONVERSIONS:
-            if hint in wanted:
-                try:
-                    return read(raw)
-                except (ValueError, TypeError, AttributeError):
-                    self.fault(_("{where}: {raw} is not {words}."), where=where, raw=repr(raw), words=_(words))
-                    return None
-        raise AssertionError(hint)
-
-    def choice(self, where: str, values: tuple[str, ...], allowed: tuple[str, ...]) -> tuple[str, ...]:
-        """Only the values that are allowed; the others become faults."""
-        for value in values:
-            if value not in allowed:
-                self.fault(
-                    _("{where}: {value} is not one of: {all}."), where=where, value=value, all=", ".join(allowed)
-                )
-        return tuple(value for value in values if value in allowed)
-
-
-def _exact(kind: type) -> Callable[[Any], Any]:
-    def read(raw: Any) -> Any:
-        if type(raw) is not kind:
-            raise TypeError
-        return raw
-
-    return read
-
-
-def _number(raw: Any) -> float:
-    if type(raw) not in (int, float):
-        raise TypeError
-    return float(raw)
-
-
-def _time(raw: Any) -> time:
-    return raw if isinstance(raw, time) else time.fromisoformat(_exact(str)(raw).replace(".", ":").rjust(5, "0"))
-
-
-def _date(raw: Any) -> date:
-    return raw if type(raw) is date else date.fromisoformat(raw)
-
-
-def _strings(raw: Any) -> tuple[str, ...]:
-    return tuple(_exact(str)(item) for item in _exact(list)(raw))
-
-
-_CONVERSIONS: tuple[tuple[tuple[Any, ...], str, Callable[[Any], Any]], ...] = (
-    ((str,), N_("text in quotes"), _exact(str)),
-    ((bool,), N_("true or false"), _exact(bool)),
-    ((int, int | None), N_("a whole number"), _exact(int)),
-    ((float | None,), N_("a number"), _number),
-    ((time,), N_('a time such as "07:30"'), _time),
-    ((date | None,), N_("a date such as 2026-01-31"), _date),
-    ((tuple[str, ...],), N_('a list of texts such as ["senin", "selasa"]'), _strings),
-)
-
 SECTIONS = ("office", "signatories", "schedules", "hours", "chronic", "board", "devices", "codes")
 CHRONIC_KEYS = {
     "tidak-pernah": ("on", "min"),
@@ -282,75 +186,96 @@ def read(sections: Mapping[str, Any], file: str = "") -> Settings:
 
     Errors: Refused with every fault of the document, each with the name of its key.
     """
-    reader = _Reader(file)
+    reader = Reader(file)
     reader.known(_("configuration"), SECTIONS, sections)
     made = {name: _READERS[name](reader, sections[name]) for name in SECTIONS if name in sections}
-    settings = Settings(**made)
     if reader.faults:
         raise Refused(_("The configuration was not taken over."), tuple(reader.faults))
-    return settings
+    return Settings(**made)
 
 
-def _office(reader: _Reader, raw: Any) -> Office:
+def sections(settings: Settings) -> dict[str, Any]:
+    """The whole configuration as plain tables, as TOML and JSON can hold it."""
+    return {name: plain(getattr(settings, name)) for name in SECTIONS}
+
+
+def _office(reader: Reader, raw: Any) -> Office:
     office = reader.value(Office, "office", raw)
     reader.choice("office.zone", (office.zone,), tuple(ZONES))
     return office
 
 
-def _signatories(reader: _Reader, raw: Any) -> dict[str, Signatory]:
-    reader.known("signatories", ("board", "recap"), raw)
-    return {role: reader.value(Signatory, f"signatories.{role}", table) for role, table in raw.items()}
+def _signatories(reader: Reader, raw: Any) -> dict[str, Signatory]:
+    table = reader.table("signatories", raw)
+    reader.known("signatories", ("board", "recap"), table)
+    return {role: reader.value(Signatory, f"signatories.{role}", signs) for role, signs in table.items()}
 
 
-def _schedules(reader: _Reader, raw: Any) -> tuple[Assembly, ...]:
-    made = tuple(reader.value(Assembly, f"schedules[{number}]", table) for number, table in enumerate(raw, 1))
-    for number, one in enumerate(made, 1):
-        kinds = tuple(kind.value for kind in Kind if kind is not Kind.KERJA)
-        reader.choice(f"schedules[{number}].kind", (one.kind,), kinds)
-        reader.choice(f"schedules[{number}].weekdays", one.weekdays or (), WEEKDAYS)
-    return made
+def _schedules(reader: Reader, raw: Any) -> tuple[Assembly, ...]:
+    made = reader.values(Assembly, "schedules", raw)
+    for where, one in made:
+        reader.choice(f"{where}.kind", (one.kind,), [kind.value for kind in Kind if kind is not Kind.KERJA])
+        reader.choice(f"{where}.weekdays", one.weekdays, WEEKDAYS)
+        reader.ordered(where, one, "gate_opens", "start", "late_after", "gate_closes")
+        reader.ordered(where, one, "first", "last")
+    return tuple(one for _where, one in made)
 
 
-def _working_hours(reader: _Reader, raw: Any) -> tuple[Hours, ...]:
-    made = tuple(reader.value(Hours, f"hours[{number}]", table) for number, table in enumerate(raw, 1))
-    for number, one in enumerate(made, 1):
-        reader.choice(f"hours[{number}].weekdays", one.weekdays or (), WEEKDAYS)
-    return made
+def _working_hours(reader: Reader, raw: Any) -> tuple[Hours, ...]:
+    made = reader.values(Hours, "hours", raw)
+    for where, one in made:
+        reader.choice(f"{where}.weekdays", one.weekdays, WEEKDAYS)
+        reader.ordered(where, one, "day_starts", "start", "end")
+        reader.ordered(where, one, "first", "last")
+        if one.start is not None and one.start == one.end:
+            reader.fault(_("{where}: the day ends when it starts."), where=where)
+        for key in ("tolerance", "min_stay"):
+            reader.least(f"{where}.{key}", getattr(one, key), 0)
+    return tuple(one for _where, one in made)
 
 
-def _chronic(reader: _Reader, raw: Any) -> dict[str, Chronic]:
-    reader.known("chronic", RULES, raw)
+def _chronic(reader: Reader, raw: Any) -> dict[str, Chronic]:
+    rules = reader.table("chronic", raw)
+    reader.known("chronic", RULES, rules)
     made = dict(Settings().chronic)
-    for rule in RULES:
-        if rule in raw:
-            reader.known(f"chronic.{rule}", CHRONIC_KEYS[rule], raw[rule])
-            given = {key: value for key, value in raw[rule].items() if key in CHRONIC_KEYS[rule]}
-            kept = {key: getattr(made[rule], key) for key in CHRONIC_KEYS[rule]}
-            made[rule] = reader.value(Chronic, f"chronic.{rule}", kept | given)
+    for rule in [rule for rule in RULES if rule in rules]:
+        where, keys = f"chronic.{rule}", CHRONIC_KEYS[rule]
+        table = reader.table(where, rules[rule])
+        reader.known(where, keys, table)
+        kept = {key: getattr(made[rule], key) for key in keys}
+        made[rule] = one = reader.value(Chronic, where, kept | {key: table[key] for key in keys if key in table})
+        reader.least(f"{where}.min", one.min, 1)
+        reader.least(f"{where}.limit", one.limit, 1)
+        if one.below is not None and not 0 < one.below <= 1:
+            told = {"where": f"{where}.below", "value": one.below}
+            reader.fault(_("{where}: {value} is no share; it is above 0 and at most 1, such as 0.5."), **told)
     return made
 
 
-def _board(reader: _Reader, raw: Any) -> Board:
+def _board(reader: Reader, raw: Any) -> Board:
     board = reader.value(Board, "board", raw)
-    reader.choice("board.rules", board.rules or (), RULES)
+    reader.choice("board.rules", board.rules, RULES)
     reader.choice("board.paper", (board.paper,), PAPERS)
+    for key in ("correction_days", "removal_days"):
+        reader.least(f"board.{key}", getattr(board, key), 0)
     return board
 
 
-def _devices(reader: _Reader, raw: Any) -> tuple[Machine, ...]:
-    made = tuple(reader.value(Machine, f"devices[{number}]", table) for number, table in enumerate(raw, 1))
-    for number, one in enumerate(made, 1):
-        reader.choice(f"devices[{number}].kinds", one.kinds or (), tuple(kind.value for kind in Kind))
-    return made
+def _devices(reader: Reader, raw: Any) -> tuple[Machine, ...]:
+    made = reader.values(Machine, "devices", raw)
+    for where, one in made:
+        reader.choice(f"{where}.kinds", one.kinds, [kind.value for kind in Kind])
+    return tuple(one for _where, one in made)
 
 
-def _codes(reader: _Reader, raw: Any) -> dict[str, str]:
-    for word, code in raw.items():
+def _codes(reader: Reader, raw: Any) -> dict[str, str]:
+    table = reader.table("codes", raw)
+    for word, code in table.items():
         reader.choice(f"codes.{word}", (str(code),), ("", *(known.value for known in RECORDED)))
-    return {str(word): str(code) for word, code in raw.items()}
+    return dict(table)
 
 
-_READERS: Mapping[str, Callable[[_Reader, Any], Any]] = {
+_READERS: Mapping[str, Callable[[Reader, Any], Any]] = {
     "office": _office,
     "signatories": _signatories,
     "schedules": _schedules,
@@ -360,20 +285,3 @@ _READERS: Mapping[str, Callable[[_Reader, Any], Any]] = {
     "devices": _devices,
     "codes": _codes,
 }
-
-
-def sections(settings: Settings) -> dict[str, Any]:
-    """The whole configuration as plain tables, as TOML and JSON can hold it; what is empty is left out."""
-    return {name: _plain(getattr(settings, name)) for name in SECTIONS}
-
-
-def _plain(value: Any) -> Any:
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        value = {one.name: getattr(value, one.name) for one in dataclasses.fields(value)}
-    if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items() if item not in (None, (), "")}
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, time):
-        return value.strftime("%H:%M")
-    return value.isoformat() if isinstance(value, date) else value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -11,7 +10,7 @@ from attendance.commands import options
 from attendance.commands.desk import Desk, echo
 from attendance.commands.words import Command, argument
 from attendance.errors import Refused
-from attendance.language import N_
+from attendance.language import N_, _
 
 
 @click.command("backup", cls=Command, help=N_("Copy the database to a file that does not exist yet."))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -12,7 +11,7 @@ from attendance.commands import options
 from attendance.commands.desk import Desk, echo
 from attendance.commands.showing import must_end, written
 from attendance.commands.words import Group, option
-from attendance.language import N_
+from attendance.language import N_, _
 from attendance.rules.kinds import Kind
 from attendance.rules.periods import Period
 

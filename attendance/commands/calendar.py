@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from attendance.commands.importing import Outcome
 from attendance.commands.showing import show
 from attendance.commands.words import Group, argument, option
 from attendance.errors import Refused
-from attendance.language import N_
+from attendance.language import N_, _
 from attendance.rules.days import DayKind, SpecialDay
 from attendance.rules.kinds import Kind
 from attendance.rules.periods import Period

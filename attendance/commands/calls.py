@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -12,6 +11,7 @@ from attendance.commands.calendar import seed_years
 from attendance.commands.desk import Desk, echo
 from attendance.commands.unit import find
 from attendance.errors import Fault, Refused
+from attendance.language import _
 from attendance.ledger import calendars, people, units
 from attendance.ledger.engine import Session
 from attendance.ledger.journal import Draft

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 
 from attendance.commands.calendar import seed_years
@@ -14,6 +13,7 @@ from attendance.commands.importing import Outcome
 from attendance.commands.inquiry import Inquiry, inquire
 from attendance.commands.unit import find
 from attendance.errors import Fault, Refused
+from attendance.language import _
 from attendance.ledger import rolls
 from attendance.ledger.engine import Session
 from attendance.rules import histories, totals

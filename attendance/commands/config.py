@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from attendance.commands import options
 from attendance.commands.desk import Desk, echo, settings
 from attendance.commands.words import Group, argument
 from attendance.errors import Refused
-from attendance.language import N_
+from attendance.language import N_, _
 
 if TYPE_CHECKING:
     from attendance.rules.units import Tree

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -11,7 +10,7 @@ import click
 from attendance.commands.desk import Desk, absent, echo
 from attendance.commands.words import Group
 from attendance.errors import Refused
-from attendance.language import N_
+from attendance.language import N_, _
 
 
 @click.group("db", cls=Group, help=N_("The database itself: its version."))

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -18,6 +17,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from attendance.errors import Fault, Refused
+from attendance.language import _
 
 if TYPE_CHECKING:
     from attendance.ledger.engine import Engine, Session

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 import click
 
 from attendance.commands.desk import Desk, echo
 from attendance.commands.words import Command
-from attendance.language import N_
+from attendance.language import N_, _
 
 if TYPE_CHECKING:
     from attendance.ledger.engine import Session

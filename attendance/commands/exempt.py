@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -13,7 +12,7 @@ from attendance.commands.desk import Desk, echo
 from attendance.commands.showing import show
 from attendance.commands.words import Group, argument, option
 from attendance.errors import Refused
-from attendance.language import N_
+from attendance.language import N_, _
 from attendance.rules.kinds import Kind
 
 

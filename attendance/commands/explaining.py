@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +10,7 @@ import click
 from attendance.commands.desk import Desk, echo
 from attendance.commands.inquiry import Inquiry, inquire
 from attendance.commands.staff import person_of
+from attendance.language import _
 from attendance.ledger.engine import Session
 from attendance.publish.formats import clock, rate, short_day
 from attendance.publish.tables import Column, Table

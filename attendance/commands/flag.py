@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from attendance.commands import options
 from attendance.commands.desk import Desk
 from attendance.commands.showing import must_end, show
 from attendance.commands.words import Command, option
-from attendance.language import N_
+from attendance.language import N_, _
 from attendance.rules.kinds import Kind
 from attendance.rules.periods import Period
 

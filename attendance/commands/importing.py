@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from gettext import gettext as _
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ import click
 from attendance.commands.desk import Desk, echo, located
 from attendance.commands.showing import to_json
 from attendance.errors import Fault, Place, Refused
+from attendance.language import _
 
 if TYPE_CHECKING:
     from attendance.ledger.engine import Session

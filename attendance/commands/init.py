@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -10,7 +9,7 @@ import click
 from attendance.commands.desk import Desk, echo
 from attendance.commands.words import Command, option
 from attendance.errors import Refused
-from attendance.language import N_
+from attendance.language import N_, _
 from attendance.settings import ZONES
 
 

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from gettext import gettext as _
 
 from attendance.commands.desk import Desk, settings
+from attendance.language import _
 from attendance.ledger import calendars, dossiers, journal, scans, screens, units
 from attendance.ledger.dossiers import Files
 from attendance.ledger.engine import Session

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -14,7 +13,7 @@ from attendance.commands.desk import Desk, echo, settings
 from attendance.commands.showing import show, to_json
 from attendance.commands.words import Group, argument
 from attendance.errors import Refused
-from attendance.language import N_
+from attendance.language import N_, _
 
 if TYPE_CHECKING:
     from attendance.ledger.journal import Line

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 
 from attendance.commands import importing
@@ -14,6 +13,7 @@ from attendance.commands.desk import Desk
 from attendance.commands.importing import Outcome
 from attendance.errors import Fault
 from attendance.intake import letters as reader
+from attendance.language import _
 from attendance.ledger import letters, people, sources
 from attendance.ledger.engine import Session
 from attendance.ledger.journal import Draft

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime, time
-from gettext import gettext as _
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from attendance.commands.desk import Desk, echo, located
 from attendance.commands.options import YEARS
 from attendance.commands.words import Group, option
 from attendance.errors import Refused
-from attendance.language import N_
+from attendance.language import N_, _
 
 COMMANDS = {
     "init": N_("Set up a new database for an office."),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from gettext import gettext as _
 
 from attendance.commands.desk import Desk
 from attendance.commands.inquiry import Inquiry, calendar
 from attendance.errors import Refused
+from attendance.language import _
 from attendance.rules import deadlines, notices
 from attendance.rules.notices import Notice, Silent
 from attendance.rules.periods import Period

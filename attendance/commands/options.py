@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, time
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,7 +11,7 @@ import click
 
 from attendance.commands.desk import Desk
 from attendance.commands.words import argument, option
-from attendance.language import N_
+from attendance.language import N_, _
 from attendance.rules import periods
 from attendance.rules.kinds import Kind
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from attendance.commands.desk import Desk
 from attendance.commands.showing import must_end, show, written
 from attendance.commands.words import Command, option
 from attendance.errors import Refused
-from attendance.language import N_
+from attendance.language import N_, _
 from attendance.rules.kinds import Kind
 from attendance.rules.periods import Period
 

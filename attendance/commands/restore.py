@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from datetime import datetime
-from gettext import gettext as _
 from pathlib import Path
 
 import click
@@ -13,7 +12,7 @@ from attendance.commands import options
 from attendance.commands.desk import Desk, echo
 from attendance.commands.words import Command, argument
 from attendance.errors import Refused
-from attendance.language import N_
+from attendance.language import N_, _
 
 
 @click.command("restore", cls=Command, help=N_("Bring the database back from a backup; the present one is kept."))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from attendance.commands.rosters import known_names
 from attendance.commands.staff import number_of, person_of
 from attendance.commands.unit import find
 from attendance.errors import Fault, Refused
+from attendance.language import _
 from attendance.ledger import people, rolls, sources, units
 from attendance.ledger.engine import Session
 from attendance.rules.codes import Code, Standing

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from attendance.commands.importing import Outcome
 from attendance.commands.unit import find
 from attendance.intake import rosters as reader
 from attendance.intake.readings import Reading
+from attendance.language import _
 from attendance.ledger import people, sources, units
 from attendance.rules import nip as nips
 from attendance.rules import rosters

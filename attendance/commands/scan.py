@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from attendance.commands import importing, options
 from attendance.commands.desk import Desk, echo
 from attendance.commands.showing import show
 from attendance.commands.words import Group, argument, option
-from attendance.language import N_
+from attendance.language import N_, _
 
 device = option("--device", required=True, metavar=N_("NAME"), help=N_("The office's name for the machine."))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 
 from attendance.commands import importing
@@ -13,6 +12,7 @@ from attendance.commands.desk import Desk
 from attendance.commands.importing import Outcome
 from attendance.commands.staff import number_of, person_of
 from attendance.errors import Fault, Refused
+from attendance.language import _
 from attendance.ledger import people, scans
 from attendance.ledger.engine import Session
 from attendance.ledger.models import Source

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ import click
 
 from attendance.commands.desk import Desk
 from attendance.errors import Refused
+from attendance.language import _
 
 if TYPE_CHECKING:
     from attendance.publish.tables import Table

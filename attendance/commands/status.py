@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from attendance.commands import options
 from attendance.commands.desk import Desk, echo
 from attendance.commands.showing import show
 from attendance.commands.words import Command, argument
-from attendance.language import N_
+from attendance.language import N_, _
 from attendance.rules.codes import Code, Standing
 from attendance.rules.histories import Known
 from attendance.rules.kinds import Kind

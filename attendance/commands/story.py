@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from attendance.commands.inquiry import Inquiry, inquire
 from attendance.commands.notices import notice
 from attendance.commands.recap import matrix
 from attendance.errors import Refused
+from attendance.language import _
 from attendance.rules.codes import Code
 from attendance.rules.kinds import Kind
 from attendance.rules.periods import Period

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 import click
 
 from attendance.commands import options
 from attendance.commands.desk import Desk, echo
 from attendance.commands.words import Command, argument
 from attendance.errors import Refused
-from attendance.language import N_
+from attendance.language import N_, _
 
 
 @click.command("undo", cls=Command, help=N_("Take back what an entry did; every answer is as without it."))

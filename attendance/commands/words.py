@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from gettext import gettext as _
 from typing import Any, TypeVar
 
 import click
+
+from attendance.language import _
 
 F = TypeVar("F", bound=Callable[..., Any])
 

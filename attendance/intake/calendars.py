@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from pathlib import Path
 
 from attendance.errors import Place
@@ -11,6 +10,7 @@ from attendance.intake import dates, headings, tables
 from attendance.intake.cells import fold, row_of, shown
 from attendance.intake.readings import Met, Reading, gather, repeats
 from attendance.intake.tables import Record
+from attendance.language import _
 from attendance.rules.days import DayKind, SpecialDay
 
 FIELDS: headings.Synonyms = {

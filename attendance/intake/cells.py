@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
-from gettext import gettext as _
 from typing import TypeAlias
 
 from attendance.errors import Place
+from attendance.language import _
 from attendance.rules import nip as nips
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta

@@ -8,9 +8,9 @@ import struct
 import zipfile
 import zlib
 from enum import StrEnum
-from gettext import gettext as _
 
 from attendance.errors import Refused
+from attendance.language import _
 
 LARGEST = 300 * 1024 * 1024
 """Bytes, packed or unpacked, above which no file is opened."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
-from gettext import gettext as _
 from typing import NamedTuple
 
 from attendance.errors import Refused
 from attendance.intake.cells import Cell, shown, text
+from attendance.language import _
 
 _NAMES = (
     "JANUARI FEBRUARI MARET APRIL MEI JUNI JULI AGUSTUS SEPTEMBER OKTOBER NOVEMBER DESEMBER",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from gettext import gettext as _
 from typing import NamedTuple
 
 from attendance.errors import Fault, Place
@@ -15,6 +14,7 @@ from attendance.intake.people import who
 from attendance.intake.tables import Record, Table
 from attendance.intake.titles import Span
 from attendance.intake.words import Word
+from attendance.language import _
 from attendance.rules import names
 from attendance.rules.codes import Code
 from attendance.rules.kinds import Kind

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 
 from attendance.errors import Refused
 from attendance.intake import containers, texts
 from attendance.intake.cells import shown
 from attendance.intake.containers import Sort
+from attendance.language import _
 
 _SUFFIXES = {
     ".xlsx": Sort.XLSX,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import TypeAlias
 
 from attendance.errors import Refused
 from attendance.intake.cells import Cell, fold, shown, text
 from attendance.intake.workbooks import Row, Sheet
+from attendance.language import _
 
 Synonyms: TypeAlias = Mapping[str, Sequence[str]]
 """Field -> the headings that mean it, folded; the first is what the officer is told to write."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from itertools import combinations
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from attendance.intake.cells import row_of, shown, text
 from attendance.intake.people import who
 from attendance.intake.readings import Met, Reading, gather
 from attendance.intake.tables import Record
+from attendance.language import _
 from attendance.rules import nip as nips
 from attendance.rules.codes import EXCUSING, PNS_ONLY_LEAVE, Code, Leave
 from attendance.rules.letters import Letter

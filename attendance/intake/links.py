@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 
 from attendance.errors import Place
@@ -13,6 +12,7 @@ from attendance.intake.cells import row_of, shown
 from attendance.intake.people import who
 from attendance.intake.readings import Met, Reading, gather, repeats
 from attendance.intake.tables import Record
+from attendance.language import _
 
 FIELDS: headings.Synonyms = {
     **headings.PERSON,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from gettext import gettext as _
 
 from attendance.errors import Refused
 from attendance.intake import titles
@@ -14,6 +13,7 @@ from attendance.intake.dates import Written
 from attendance.intake.entries import Entry, Question, Told, faulty
 from attendance.intake.tables import Record, Table
 from attendance.intake.words import Said
+from attendance.language import _
 from attendance.rules.codes import Code
 from attendance.rules.kinds import Kind
 

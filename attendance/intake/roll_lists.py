@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from gettext import gettext as _
 
 from attendance.intake import dates, titles
 from attendance.intake.cells import shown
@@ -12,6 +11,7 @@ from attendance.intake.dates import Written
 from attendance.intake.entries import Entry, Question, Told, faulty
 from attendance.intake.tables import Record, Table
 from attendance.intake.words import Said, Word
+from attendance.language import _
 from attendance.rules.codes import Code
 from attendance.rules.kinds import Kind
 

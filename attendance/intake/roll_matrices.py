@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from gettext import gettext as _
 from typing import NamedTuple
 
 from attendance.errors import Fault, Refused
@@ -16,6 +15,7 @@ from attendance.intake.headings import Heading
 from attendance.intake.tables import Record, Table
 from attendance.intake.titles import Span
 from attendance.intake.words import Said
+from attendance.language import _
 from attendance.rules.kinds import Kind
 
 SATURDAY = 5

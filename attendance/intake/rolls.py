@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from attendance.intake.readings import Met, Reading, gather, repeats
 from attendance.intake.tables import Opened, Table
 from attendance.intake.titles import Blank, Span
 from attendance.intake.words import Said, Word
+from attendance.language import _
 from attendance.rules.codes import AMBIGUOUS, Code
 from attendance.rules.kinds import Kind
 from attendance.rules.rolls import Mark

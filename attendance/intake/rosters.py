@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 
 from attendance.errors import Place
@@ -15,6 +14,7 @@ from attendance.intake.cells import row_of, shown, text
 from attendance.intake.people import who
 from attendance.intake.readings import Met, Reading, gather, repeats
 from attendance.intake.tables import Record, Table
+from attendance.language import _
 from attendance.rules import names, nip, ranks
 from attendance.rules.rosters import Profile, RosterRow, Status
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from gettext import gettext as _
 from pathlib import Path
 
 from attendance.errors import Fault, Place, Refused
@@ -13,6 +12,7 @@ from attendance.intake import aglogs, attlogs, files
 from attendance.intake.cells import shown
 from attendance.intake.clocks import Wrong, wrong_days
 from attendance.intake.machine_lines import Line, Trouble
+from attendance.language import _
 from attendance.rules.scans import Quarantined, Scan
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 
 from attendance.errors import Place
@@ -13,6 +12,7 @@ from attendance.intake import dates, headings, tables, titles
 from attendance.intake.cells import shown
 from attendance.intake.readings import Met, Reading, gather
 from attendance.intake.tables import Record
+from attendance.language import _
 from attendance.rules.kinds import Kind
 
 FIELDS: headings.Synonyms = {

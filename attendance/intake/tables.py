@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from attendance.intake.cells import Cell, fold, shown, text
 from attendance.intake.dates import MONTH
 from attendance.intake.headings import Headings, Needs, Synonyms
 from attendance.intake.workbooks import Sheet
+from attendance.language import _
 
 _END = re.compile(
     r"^(?:MENGETAHUI|DIKETAHUI|MENYETUJUI|KETERANGAN\s*:?$|KET\s*[.:]*$|KETERANGAN\s*:|REKAP|CATATAN|LEGENDA"

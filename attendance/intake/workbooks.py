@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from gettext import gettext as _
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from attendance.errors import Place, Refused
 from attendance.intake import containers, files, texts
 from attendance.intake.cells import Cell, shown, text
+from attendance.language import _
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet

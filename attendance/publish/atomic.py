@@ -6,10 +6,10 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from gettext import gettext as _
 from pathlib import Path
 
 from attendance.errors import Refused
+from attendance.language import _
 
 
 @contextmanager

@@ -8,10 +8,10 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
-from gettext import gettext as _
 from pathlib import Path
 
 from attendance.errors import Refused
+from attendance.language import _
 from attendance.publish import atomic
 from attendance.publish.formats import FORMULA, safe
 from attendance.publish.tables import Sort, Table

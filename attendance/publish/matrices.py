@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 
 from attendance.errors import Refused
+from attendance.language import _
 from attendance.publish import atomic
 from attendance.publish.recaps import Matrix, UnitMatrix
 

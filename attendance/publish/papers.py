@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Mapping
-from gettext import gettext as _
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from attendance.errors import Refused
+from attendance.language import _
 from attendance.publish.glyphs import FONTS
 
 SIZES = {"A4": (210, 297), "F4": (215, 330), "F4-210": (210, 330)}

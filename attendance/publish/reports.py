@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from gettext import gettext as _
 
+from attendance.language import _
 from attendance.publish.tables import Column, Table
 from attendance.rules.chronic import Flagged
 from attendance.rules.codes import Code
