@@ -2,63 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
-
-from attendance.commands import main as main_module
-from attendance.commands.main import main
-
-TODAY = "2026-03-31"
-"""The day on which the tests stand unless they say otherwise: a Tuesday, all of March 2026 is over."""
-
-
-@dataclass
-class Apel:
-    """The program on one database: called with the words that an officer types."""
-
-    database: Path
-    folder: Path
-    today: str = TODAY
-
-    def run(self, *words: object, today: str | None = None, **environment: str) -> Result:
-        """Run a command, whatever comes of it; a traceback fails the test."""
-        line = ["--db", str(self.database), "--today", today or self.today, *map(str, words)]
-        result = CliRunner().invoke(main, line, env={"APEL_LANG": "en", "APEL_ACTOR": "officer", **environment})
-        if result.exit_code == 3 or not isinstance(result.exception, SystemExit | None):
-            log = main_module.folder() / "apel.log"
-            raise AssertionError(log.read_text("utf-8") if log.exists() else result.output) from result.exception
-        return result
-
-    def __call__(self, *words: object, today: str | None = None) -> str:
-        """Run a command that must succeed; answers all that it said."""
-        result = self.run(*words, today=today)
-        assert result.exit_code == 0, result.output
-        return result.output
-
-    def refuses(self, *words: object, today: str | None = None) -> str:
-        """Run a command that must be refused; answers all that it said."""
-        result = self.run(*words, today=today)
-        assert result.exit_code == 1, (result.exit_code, result.output)
-        return result.output
-
-    def json(self, *words: object, today: str | None = None) -> Any:
-        """Run a command with --format json; answers the document."""
-        result = self.run(*words, "--format", "json", today=today)
-        assert result.exit_code == 0, result.output
-        return json.loads(result.stdout)
-
-    def file(self, name: str, text: str) -> Path:
-        """A file as an officer writes it, its lines without their indent."""
-        path = self.folder / name
-        path.write_text("\n".join(line.strip() for line in text.strip().splitlines()) + "\n", encoding="utf-8")
-        return path
+from officer import Apel, Roster
 
 
 @pytest.fixture(scope="session")
@@ -83,9 +32,6 @@ def no_real_data(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempP
     for name in ("APEL_DB", "APEL_TODAY", "APEL_LANG"):
         monkeypatch.delenv(name, raising=False)
     yield
-
-
-Roster = Callable[..., list[str]]
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import Apel, Roster
+from officer import Apel, Roster
 
 WEEK = "2026-03-02..2026-03-05"
 

@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import Apel
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from officer import Apel
 
 WEEKS = "2026-03-02..2026-03-13"
 DAYS = [2, 3, 4, 5, 6, 9, 10, 11, 12, 13]
