@@ -15,7 +15,7 @@ from attendance.language import N_
 
 
 @click.command("demo", cls=Command, help=N_("Show the whole story on invented data: Medan, March 2019."))
-@argument("folder", type=options.FILE, metavar="[DIR]", default=Path("apel-demo"))
+@argument("folder", type=options.FILE, metavar=N_("DIR"), default=Path("apel-demo"))
 @option("--input", "source", type=options.FILE, metavar=N_("DIR"), help=N_("Other input of the same form."))
 @click.pass_obj
 def command(desk: Desk, folder: Path, source: Path | None) -> None:

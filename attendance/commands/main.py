@@ -13,7 +13,7 @@ import click
 from attendance import __version__, language
 from attendance.commands.desk import Desk, echo, located
 from attendance.commands.options import YEARS
-from attendance.commands.words import Group, option
+from attendance.commands.words import Group, Option, option
 from attendance.errors import Refused
 from attendance.language import N_, _
 
@@ -164,7 +164,11 @@ def moment(text: str | None) -> datetime | None:
 @option("--as-of", metavar=N_("ENTRY|TIME"), help=N_("Answer from the state after this entry, or at this time."))
 @option("--quiet", is_flag=True, help=N_("Say only results."))
 @option("--no-input", is_flag=True, help=N_("Never ask a question."))
-@click.version_option(__version__, prog_name="apel")
+@click.custom_version_option(
+    lambda ctx: _("%(prog)s, version %(version)s") % {"prog": "apel", "version": __version__},
+    cls=Option,
+    help=N_("Show the version and exit."),
+)
 @click.pass_context
 def main(
     ctx: click.Context,

@@ -104,8 +104,31 @@ class KindType(click.ParamType[Kind]):
             self.fail(_("{value} is not a kind. Choose one of: {names}.").format(value=value, names=names), param, ctx)
 
 
+class WholeType(click.IntRange):
+    """A whole number, called so in the language of the moment."""
+
+    @property
+    def name(self) -> str:  # type: ignore[override]
+        """What it is called in a message."""
+        return _("integer")
+
+
+class FileType(click.Path[Path]):
+    """A file, called so in the language of the moment."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in a message."""
+        return _("path")
+
+    @name.setter
+    def name(self, _loaded: str) -> None:
+        """The library's own name comes from the language in which the program was loaded."""
+
+
 PERIOD, DATE, TIME, KIND = PeriodType(), DateType(), TimeType(), KindType()
-FILE = click.Path(path_type=Path)
+WHOLE, COUNT = WholeType(), WholeType(0)
+FILE = FileType(path_type=Path)
 
 period = argument("period", type=PERIOD, metavar=N_("PERIOD"))
 kind = option("--kind", type=KIND, default=Kind.APEL_PAGI, help=N_("The kind of session (default: apel-pagi)."))

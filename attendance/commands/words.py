@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from attendance.language import _
+from attendance.language import N_, _
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -32,12 +32,25 @@ class Command(click.Command):
     help = _translated("help")
     short_help = _translated("short_help")
     epilog = _translated("epilog")
+    options_metavar = _translated("options_metavar")
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option --help, which the library keeps in the language of its first use."""
+        found = super().get_help_option(ctx)
+        if found is not None:
+            found.help = _("Show this message and exit.")
+        return found
 
 
 class Group(Command, click.Group):
     """A group whose help is translated, and whose commands are."""
 
     command_class = Command
+    subcommand_metavar = _translated("subcommand_metavar")
+
+
+USAGE = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
+"""What the library itself writes into the line of usage."""
 
 
 class Option(click.Option):
@@ -52,6 +65,11 @@ class Argument(click.Argument):
 
     help = _translated("help")
     metavar = _translated("metavar")
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """The placeholder, in brackets where the argument may be left out."""
+        shown = super().make_metavar(ctx)
+        return shown if self.required or shown.startswith("[") else f"[{shown}]"
 
 
 def option(*names: str, **words: Any) -> Callable[[F], F]:
