@@ -45,7 +45,7 @@ def seed_years(desk: Desk, session: Session, years: Iterable[int]) -> int:
 
 
 @command.command("seed", help=N_("Take in the national holidays of a year."))
-@argument("year", type=click.IntRange(1950, 2100), metavar=N_("YEAR"))
+@argument("year", type=options.WholeType(1950, 2100), metavar=N_("YEAR"))
 @options.dry_run
 @click.pass_obj
 def seed(desk: Desk, year: int, dry_run: bool) -> None:

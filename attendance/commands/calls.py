@@ -92,6 +92,13 @@ def _invited(draft: Draft, path: Path, day: date) -> frozenset[int]:
 def _alone(session: Session, call: Call, known: list[Call]) -> None:
     """Refuse a second call of the same kind on the same day for the same people."""
     for other in known:
+        if (other.kind, other.name) == (call.kind, call.name):
+            raise Refused(
+                _(
+                    "On {day} {name} ({kind}) is called already, for others or at another time. Give this one another "
+                    "name, or undo that call first."
+                ).format(day=call.day, name=other.name, kind=call.kind.value)
+            )
         if other.kind is not call.kind or (other.people is None) != (call.people is None):
             continue
         if call.people is not None and other.people is not None:

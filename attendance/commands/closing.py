@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from attendance.commands import importing
 from attendance.commands.calendar import seed_years
 from attendance.commands.desk import Desk, echo
 from attendance.commands.importing import Outcome
@@ -125,8 +126,8 @@ def close(
     if not signed_by.strip():
         raise Refused(_("Nobody has signed: name who signed the roll (--signed-by)."))
     with desk.write(keep=not dry_run) as session:
-        seed_years(desk, session, range(period.first.year, period.last.year + 1))
-        echo(_close(desk, session, period, kind, only, signed_by.strip(), paper, reason))
+        said, _new = _close(desk, session, period, kind, only, signed_by.strip(), paper, reason)
+    echo(said)
 
 
 def _close(
@@ -138,7 +139,8 @@ def _close(
     signed_by: str,
     paper: Paper,
     reason: str,
-) -> str:
+) -> tuple[str, bool]:
+    """Close rolls; answers what was done, and whether anything was new."""
     found = inquire(desk, session, kind, period)
     units = [find(found.tree, text) for text in only] if only else None
     signing = rehearse(found, units, signed_by)
@@ -151,13 +153,14 @@ def _close(
         )
     _agree(found, signing, paper)
     _warn(desk, found, signing)
+    seed_years(desk, session, {day.year for _line, day in signing.pairs})
     summary = {"kind": kind.value, "period": str(period), "units": where, "signed_by": signed_by}
     with desk.draft(session, "roll close", reason=reason, **summary) as draft:
         new = rolls.close(draft, kind, signing.pairs, signed_by)
     if draft.empty:
-        return _("{where}: closed already; nothing was changed.").format(where=where)
+        return _("{where}: closed already; nothing was changed.").format(where=where), False
     sums = signing.sums
-    return _(
+    said = _(
         "{where}: {count} rolls closed, signed by {name}: {total} scheduled, "
         "{present} present, {excused} excused, {absent} TK (entry {entry})."
     ).format(
@@ -170,6 +173,7 @@ def _close(
         absent=sums.absent,
         entry=draft.number,
     )
+    return said, True
 
 
 def _warn(desk: Desk, found: Inquiry, signing: Signing) -> None:
@@ -213,27 +217,32 @@ def take(
     date_format: str | None,
     sheet: str | None,
     mapping: Mapping[str, str],
+    skip_bad: bool,
     reason: str,
     dry_run: bool,
 ) -> Outcome:
-    """Close rolls from a list of signatures: all of it, or nothing where a unit is unknown or a total disagrees."""
+    """Close rolls from a list of signatures: all of it, or with `skip_bad` the good rows, or nothing."""
     from attendance.intake import signatures
 
     reading = signatures.read(path, date_format=date_format, sheet=sheet, mapping=mapping)
     outcome = Outcome(path.name, read=reading.read, refused=list(reading.refused))
-    with desk.write(keep=not dry_run and not reading.refused) as session:
-        seed_years(desk, session, {day.year for row in reading.rows for day in (row.first, row.last)})
+    good = []
+    with desk.write(keep=not dry_run) as session:
         for row in reading.rows:
             period, unit = Period(row.first, row.last), " / ".join(row.unit)
             paper = (row.present, row.total)
             try:
-                said = _close(desk, session, period, row.kind, (unit,), row.signed_by, paper, reason)
+                said, new = _close(desk, session, period, row.kind, (unit,), row.signed_by, paper, reason)
             except Refused as refused:
                 details = [fault.message for fault in refused.faults]
                 outcome.refused.append(Fault(row.place, "; ".join([refused.message, *details])))
             else:
+                good.append(row.place)
                 outcome.lines.append(said)
-                outcome.taken += 1
-        if outcome.refused:
-            raise Refused(_("No roll was closed: the list has faults."), tuple(outcome.refused))
+                outcome.taken += new
+                outcome.unchanged += not new
+        if outcome.refused and not skip_bad:
+            outcome.taken = outcome.unchanged = 0
+            outcome.lines.clear()
+            importing.hold_back(outcome, good, session)
     return outcome

@@ -89,6 +89,7 @@ def _checks(session: Session) -> Iterator[tuple[str, Iterator[str]]]:
             for nip, count, first, last in rolls.parked(session)
         ),
     )
+    yield _("Letters of NIPs that stand on no roster"), _unknown_letters(session)
     yield (
         _("Numbers of machines that are nobody's"),
         (
@@ -102,3 +103,20 @@ def _checks(session: Session) -> Iterator[tuple[str, Iterator[str]]]:
         _("Lines of machines set apart: the clock cannot be true"),
         (f"{one.device}: {one.line.strip()}: {one.message}" for one in checks.quarantined(session)),
     )
+
+
+def _unknown_letters(session: Session) -> Iterator[str]:
+    """Letters that wait for a roster; one that was filed under a wrong NIP is voided and filed anew."""
+    from attendance.ledger import letters, people
+
+    filed = letters.filed(session)
+    known = people.profiles(session, {one.person for one in filed})
+    for one in filed:
+        if one.person not in known:
+            yield _("{nip}: {sort} {first} to {last}, number {number} in apel leave list").format(
+                nip=one.letter.nip,
+                sort=one.letter.sort,
+                first=one.letter.first,
+                last=one.letter.last,
+                number=one.number,
+            )

@@ -66,7 +66,7 @@ def add(
 
 
 @command.command("end", help=N_("End an exemption; its number is in the list."))
-@argument("number", type=int, metavar=N_("NUMBER"))
+@argument("number", type=options.WHOLE, metavar=N_("NUMBER"))
 @option(
     "--from", "first", type=options.DATE, required=True, metavar=N_("DATE"), help=N_("First day that counts again.")
 )

@@ -34,6 +34,8 @@ def command(
     from attendance.publish import answers, reports
 
     must_end(output, ".xlsx", ".csv", ".json")
+    if explain is not None and (output is not None or form != "table"):
+        raise click.UsageError(_("--explain is read on screen; leave out -o and --format."))
     with desk.read() as session:
         if explain is not None:
             from attendance.commands import explaining

@@ -31,6 +31,8 @@ def create(desk: Desk, office: str, zone: str) -> None:
     from attendance.commands.calendar import seed_years
     from attendance.ledger import configuration, schema
 
+    if not office.strip():
+        raise Refused(_("An office needs a name."))
     if "://" not in desk.database:
         Path(desk.database).parent.mkdir(parents=True, exist_ok=True)
     if schema.current(desk.engine()) is not None:

@@ -102,7 +102,7 @@ class Inquiry:
             len(held) == 1
             and held[0].first <= self.period.first
             and (held[0].last is None or held[0].last >= self.period.last)
-            and person in self.held.profiles
+            and person in self.held.known
             and person not in self.held.exemptions
             and held[0].line not in self.held.line_exemptions
             and not self.agenda.of_person(person)

@@ -10,6 +10,7 @@ import click
 
 from attendance.commands import options
 from attendance.commands.desk import Desk, echo, settings
+from attendance.commands.nouns import noun, phrase
 from attendance.commands.showing import show, to_json
 from attendance.commands.words import Group, argument
 from attendance.errors import Refused
@@ -53,7 +54,7 @@ def list_(desk: Desk, form: str, output: Path | None) -> None:
 
 def said(one: Line) -> str:
     """What an entry says of itself, in one line."""
-    words = [f"{key}: {value}" for key, value in one.summary.items()]
+    words = [f"{noun(key)}: {phrase(value)}" for key, value in one.summary.items()]
     return "; ".join([*words, *([one.reason] if one.reason else [])])
 
 
@@ -64,7 +65,7 @@ def _zone(session: Any) -> ZoneInfo:
 
 
 @command.command("show", help=N_("One entry, whole."))
-@argument("entry", type=int, metavar=N_("ENTRY"))
+@argument("entry", type=options.WHOLE, metavar=N_("ENTRY"))
 @click.pass_obj
 def show_(desk: Desk, entry: int) -> None:
     """Show an entry."""
@@ -80,18 +81,19 @@ def show_(desk: Desk, entry: int) -> None:
     echo(_("Entry {number}: {action}, by {actor}").format(number=one.number, action=one.action, actor=one.actor))
     echo(_("Time: {at}").format(at=f"{one.at.astimezone(zone):%Y-%m-%d %H:%M:%S}"))
     for key, value in one.summary.items():
-        echo(f"{key}: {value}")
+        echo(f"{noun(key)}: {phrase(value)}")
     if one.reason:
         echo(_("Reason: {reason}").format(reason=one.reason))
     for table, recorded, voided in written:
-        echo(_("{table}: recorded {recorded}, voided {voided}").format(table=table, recorded=recorded, voided=voided))
+        words = _("{table}: recorded {recorded}, voided {voided}")
+        echo(words.format(table=noun(table), recorded=recorded, voided=voided))
     if one.undone_by:
         echo(_("Undone by entry {by}").format(by=one.undone_by))
     echo(_("Hash: {hash}").format(hash=one.hash))
 
 
 @command.command("verify", help=N_("Recompute everything, and name the first row that was changed unseen."))
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+@options.result
 @click.pass_obj
 def verify(desk: Desk, form: str) -> None:
     """Verify the journal."""
@@ -126,4 +128,4 @@ def sentence(one: Broken) -> str:
         "extra": _("Entry {entry}: a row of {table} was added behind its back ({row})."),
         "void": _("Entry {entry}: rows of {table} were taken back, or brought back, behind its back ({row})."),
     }
-    return words[one.what].format(entry=one.entry, table=one.table, row=row or _("which one cannot be said"))
+    return words[one.what].format(entry=one.entry, table=noun(one.table), row=row or _("which one cannot be said"))

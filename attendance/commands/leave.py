@@ -74,7 +74,7 @@ def add(
 ) -> None:
     """File one letter."""
     from attendance.commands import letters
-    from attendance.commands.staff import number_of
+    from attendance.commands.staff import number_of, person_of
 
     sort = sort.upper()
     code = Code(sort) if sort in EXCUSING else Code.C
@@ -82,7 +82,8 @@ def add(
     if letter.last < letter.first:
         raise Refused(_("The last day {last} is before the first day {first}.").format(last=last, first=first))
     with desk.write(keep=not dry_run) as session:
-        sorted_ = letters.examine(session, [letter], desk.day())
+        person_of(session, nip)
+        sorted_ = letters.examine(session, [letter])
         if sorted_.refused:
             raise Refused(located(sorted_.refused[0]))
         desk.warn(sorted_.warnings)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from attendance.commands import importing
@@ -35,7 +34,7 @@ class Examined:
     warnings: tuple[Fault, ...]
 
 
-def examine(session: Session, found: Sequence[Letter], today: date) -> Examined:
+def examine(session: Session, found: Sequence[Letter]) -> Examined:
     """Sort letters. Two letters of one person may not call the same day by different names."""
     nips = {letter.nip for letter in found}
     filed: dict[str, list[Letter]] = {}
@@ -116,7 +115,7 @@ def take(
     reading = reader.read(path, date_format=date_format, sheet=sheet, mapping=mapping)
     desk.warn(reading.warnings)
     with desk.write(keep=not dry_run) as session:
-        sorted_ = examine(session, reading.rows, desk.day())
+        sorted_ = examine(session, reading.rows)
         desk.warn(sorted_.warnings)
         outcome = Outcome(path.name, read=reading.read, refused=[*reading.refused, *sorted_.refused])
         if outcome.refused and not skip_bad:

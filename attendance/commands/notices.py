@@ -9,6 +9,7 @@ from attendance.commands.desk import Desk
 from attendance.commands.inquiry import Inquiry, calendar
 from attendance.errors import Refused
 from attendance.language import _
+from attendance.ledger import people
 from attendance.rules import deadlines, notices
 from attendance.rules.notices import Notice, Silent
 from attendance.rules.periods import Period
@@ -20,8 +21,9 @@ def notice(desk: Desk, found: Inquiry, number: str, dated: date | None) -> Notic
     day = dated or desk.day(found.settings.office.zone)
     flagged = found.flagged()
     silent = found.silent
-    days = sorted({on for line in _lines(found) for on in found.agenda.of_line(line)})
-    if not days and not any(flagged):
+    invited = (found.agenda.of_person(person) for person in found.agenda.invited())
+    days = sorted({on for sessions in (*map(found.agenda.of_line, _lines(found)), *invited) for on in sessions})
+    if not days:
         raise Refused(
             _("There was no session {kind} in {period} that is over; there is nothing to post.").format(
                 kind=found.kind.value, period=found.period
@@ -59,8 +61,9 @@ def _lines(found: Inquiry) -> set[int]:
 def bearers(found: Inquiry) -> dict[int, Counter[str]]:
     """For each unit, how many of its people in the period bear a name."""
     names: dict[int, Counter[str]] = {}
+    profiles = people.profiles(found.session)
     for person, held in found.held.postings.items():
-        profile = found.held.profiles.get(person)
+        profile = profiles.get(person)
         for unit in {posting.unit for posting in held} if profile else ():
             assert profile is not None
             names.setdefault(unit, Counter())[profile.name.casefold()] += 1

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -49,84 +51,128 @@ def command(
     with desk.read() as session:
         found = inquire(desk, session, kind, period)
         within = found.tree.within([find(found.tree, unit)]) if unit else None
-        judged = [one for one in found.judged() if within is None or one.history.unit in within]
-        if by == "matrix":
-            _workbook(desk, found, judged, output)
-        else:
-            {"person": _by_person, "unit": _by_unit, "day": _by_day}[by](desk, found, judged, form, output)
+        told = {"person": _by_person, "unit": _by_unit, "day": _by_day, "matrix": _workbook}[by]
+        told(desk, scope(found, found.judged(), within), form, output)
 
 
-def _title(found: Inquiry) -> str:
-    return _("Recap {kind}, {period}").format(kind=found.kind.value, period=found.period)
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is recapped: the people by their last unit, everybody with a day in it, and the rolls that are missing."""
+
+    found: Inquiry
+    within: frozenset[int] | None
+    judged: list[Flagged]
+    touched: list[Flagged]
+    silent: dict[int, list[date]]
+
+    def days(self, one: Flagged) -> list[Day]:
+        """The scheduled days of a person that belong here: each counts under the unit of that day."""
+        return [day for day in one.history.scheduled() if self.within is None or day.unit in self.within]
+
+    def frame(self) -> dict[str, Any]:
+        """The head of the answer."""
+        from attendance.publish import answers
+
+        return answers.frame(self.found.kind, self.found.period, self.silent, self.found.labels)
+
+    @property
+    def title(self) -> str:
+        """The head of the list."""
+        return _("Recap {kind}, {period}").format(kind=self.found.kind.value, period=self.found.period)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What makes it provisional."""
+        from attendance.publish import reports
+
+        return reports.provisional(self.silent, self.found.labels)
 
 
-def _by_person(desk: Desk, found: Inquiry, judged: list[Flagged], form: str, output: Path | None) -> None:
+def scope(found: Inquiry, judged: list[Flagged], within: frozenset[int] | None = None) -> Scope:
+    """The whole office, or some units: a roll that is missing elsewhere does not make theirs provisional."""
+    if within is None:
+        return Scope(found, None, judged, judged, found.silent)
+    touched = [one for one in judged if any(day.unit in within for day in one.history.scheduled())]
+    mine = [day for one in touched for day in one.history.scheduled() if day.unit in within]
+    last = [one for one in touched if one.history.unit in within]
+    return Scope(found, within, last, touched, _silent(found, mine))
+
+
+def _silent(found: Inquiry, days: Iterable[Day]) -> dict[int, list[date]]:
+    """The rolls that are missing of these days, by line."""
+    pairs = {(day.line, day.day) for day in days}
+    silent = {line: [on for on in missing if (line, on) in pairs] for line, missing in found.silent.items()}
+    return {line: missing for line, missing in silent.items() if missing}
+
+
+def _by_person(desk: Desk, recap: Scope, form: str, output: Path | None) -> None:
     from attendance.publish import answers, reports
 
-    document = answers.frame(found.kind, found.period, found.silent, found.labels)
-    reasons = found.reasons(judged) if form == "json" or output else {}
-    if reasons or not judged:
+    found, judged = recap.found, recap.judged
+    document = recap.frame()
+    if form == "json" or output is not None:
+        reasons = found.reasons(judged)
         document["people"] = [
             answers.person(one, found.labels, reasons) | answers.with_codes(one, found.kind) for one in judged
         ]
-    notes = reports.provisional(found.silent, found.labels)
-    table = reports.by_person(judged, _title(found), found.kind, found.labels, notes)
+    table = reports.by_person(judged, recap.title, found.kind, found.labels, recap.notes)
     show(desk, table, document, form, output, found.settings.office)
 
 
-def _by_unit(desk: Desk, found: Inquiry, judged: list[Flagged], form: str, output: Path | None) -> None:
+def _by_unit(desk: Desk, recap: Scope, form: str, output: Path | None) -> None:
     from attendance.publish import answers, reports
     from attendance.rules import totals
 
-    sums = totals.by_unit(one.history for one in judged)
-    document = answers.frame(found.kind, found.period, found.silent, found.labels)
+    found = recap.found
+    every = totals.by_unit(one.history for one in recap.touched)
+    sums = {unit: sum_ for unit, sum_ in every.items() if recap.within is None or unit in recap.within}
+    document = recap.frame()
     document["units"] = [
         {"unit": found.labels[unit], "people": count, **answers.sums(figures)}
         for unit, (count, figures) in sorted(sums.items(), key=lambda one: found.labels[one[0]])
     ]
-    notes = reports.provisional(found.silent, found.labels)
-    table = reports.by_unit(sums, _title(found), found.labels, len(judged), notes)
+    table = reports.by_unit(sums, recap.title, found.labels, len(recap.touched), recap.notes)
     show(desk, table, document, form, output, found.settings.office)
 
 
-def _by_day(desk: Desk, found: Inquiry, judged: list[Flagged], form: str, output: Path | None) -> None:
+def _by_day(desk: Desk, recap: Scope, form: str, output: Path | None) -> None:
     from attendance.publish import answers, reports
     from attendance.rules import totals
 
     days: dict[date, list[Day]] = {}
-    for one in judged:
-        for day in one.history.scheduled():
+    for one in recap.touched:
+        for day in recap.days(one):
             days.setdefault(day.day, []).append(day)
     sums = {day: totals.of(listed) for day, listed in days.items()}
-    document = answers.frame(found.kind, found.period, found.silent, found.labels)
+    document = recap.frame()
     document["days"] = [{"date": day.isoformat(), **answers.sums(sums[day])} for day in sorted(sums)]
-    notes = reports.provisional(found.silent, found.labels)
-    show(desk, reports.by_day(sums, _title(found), notes), document, form, output, found.settings.office)
+    show(desk, reports.by_day(sums, recap.title, recap.notes), document, form, output, recap.found.settings.office)
 
 
-def _workbook(desk: Desk, found: Inquiry, judged: list[Flagged], output: Path | None) -> None:
+def _workbook(desk: Desk, recap: Scope, form: str, output: Path | None) -> None:
     from attendance.publish import matrices
 
-    if output is None or output.suffix.lower() != ".xlsx":
+    if output is None or output.suffix.lower() != ".xlsx" or form != "table":
         raise Refused(_("The matrix is a workbook: name a file, such as -o rekap.xlsx"))
-    if not judged:
+    if not recap.judged:
         raise Refused(
             _("Nobody was scheduled for {kind} in {period}; there is nothing to recap.").format(
-                kind=found.kind.value, period=found.period
+                kind=recap.found.kind.value, period=recap.found.period
             )
         )
-    recap = matrix(desk, found, judged)
-    written(desk, output, lambda path: matrices.workbook(recap, path))
+    made = matrix(desk, recap)
+    written(desk, output, lambda path: matrices.workbook(made, path))
 
 
-def matrix(desk: Desk, found: Inquiry, judged: list[Flagged]) -> Matrix:
+def matrix(desk: Desk, recap: Scope) -> Matrix:
     """The workbook as a value: a unit's people in the unit of their last scheduled day, with who signs."""
     from attendance.ledger import units
     from attendance.publish.matrices import Matrix, UnitMatrix
 
+    found = recap.found
     heads = units.heads(found.session, found.period.last)
     by_unit: dict[int, list[Flagged]] = {}
-    for one in judged:
+    for one in recap.judged:
         if one.history.unit is not None:
             by_unit.setdefault(one.history.unit, []).append(one)
     number, head = found.head
@@ -138,19 +184,19 @@ def matrix(desk: Desk, found: Inquiry, judged: list[Flagged]) -> Matrix:
         kind=found.kind,
         period=found.period,
         units=tuple(
-            UnitMatrix(found.labels[unit], tuple(people), heads.get(unit), tuple(_silent(found, people)))
+            UnitMatrix(found.labels[unit], tuple(people), heads.get(unit), _waiting(found, people))
             for unit, people in sorted(by_unit.items(), key=lambda one: found.labels[one[0]])
         ),
         special=holidays,
-        session_days=frozenset(day.day for one in judged for day in one.history.days),
+        session_days=frozenset(day.day for one in recap.judged for day in one.history.days),
         entry=number,
         head=head,
-        provisional=bool(found.silent),
+        provisional=bool(recap.silent),
         made=desk.day(found.settings.office.zone),
     )
 
 
-def _silent(found: Inquiry, people: list[Flagged]) -> list[date]:
-    """The days on which somebody of these stands in a line that has not reported."""
-    lines = {day.line for one in people for day in one.history.scheduled()}
-    return sorted({day for line, days in found.silent.items() if line in lines for day in days})
+def _waiting(found: Inquiry, people: list[Flagged]) -> tuple[date, ...]:
+    """The days of which a roll is missing that some of these stand on."""
+    silent = _silent(found, (day for one in people for day in one.history.scheduled()))
+    return tuple(sorted({day for missing in silent.values() for day in missing}))

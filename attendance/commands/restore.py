@@ -20,17 +20,16 @@ from attendance.language import N_, _
 @click.pass_obj
 def command(desk: Desk, file: Path) -> None:
     """Restore."""
-    from attendance.ledger import schema
-
     if "://" in desk.database:
         raise Refused(_("Only a database in a file can be restored; this one is a server's."))
+    if not file.is_file():
+        raise Refused(_("{path}: there is no such file.").format(path=file))
     Desk(str(file)).opened().dispose()
     target = Path(desk.database)
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.exists():
         kept = target.with_suffix(f".{datetime.now():%Y%m%d%H%M%S}.db")
-        schema.backup(desk.engine(), kept)
-        desk.engine().dispose()
+        _keep(desk, target, kept)
         desk.say(_("The database as it was is kept in {path}.").format(path=kept))
     for tail in ("-wal", "-shm"):
         Path(f"{target}{tail}").unlink(missing_ok=True)
@@ -38,3 +37,16 @@ def command(desk: Desk, file: Path) -> None:
     shutil.copyfile(file, beside)
     beside.replace(target)
     echo(_("The database {path} is again as in {file}.").format(path=target, file=file))
+
+
+def _keep(desk: Desk, target: Path, kept: Path) -> None:
+    """Keep what is there, whole; a database that cannot be read any more is kept byte for byte."""
+    from attendance.ledger import schema
+
+    try:
+        schema.backup(desk.engine(), kept)
+    except Exception:
+        kept.unlink(missing_ok=True)
+        shutil.copyfile(target, kept)
+    finally:
+        desk.engine().dispose()

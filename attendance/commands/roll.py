@@ -165,6 +165,7 @@ def close(
 @options.date_format
 @options.sheet
 @options.mapping
+@options.skip_bad
 @options.reason
 @options.dry_run
 @options.result

@@ -78,7 +78,7 @@ def take(
         )
         desk.warn(reading.warnings)
         seed_years(desk, session, {mark.day.year for mark in reading.rows})
-        found = examine(desk, session, reading.rows, replace, reason)
+        found = examine(desk, session, reading.rows, replace)
         outcome = Outcome(path.name, read=reading.read, refused=[*reading.refused, *found.refused])
         if outcome.refused and not skip_bad:
             kept = (*found.taken, *found.same, *found.parked, *(mark for mark, _before in found.corrected))
@@ -152,15 +152,15 @@ class _Known:
         return on(self.postings.get(person, ()), day)
 
 
-def examine(desk: Desk, session: Session, marks: Sequence[Mark], replace: bool, reason: str) -> Examined:
+def examine(desk: Desk, session: Session, marks: Sequence[Mark], replace: bool) -> Examined:
     """Hold marks against roster, calendar and what is recorded."""
     found = Examined()
     if not marks:
         return found
     known = _Known(session, marks)
-    today = desk.day()
     period = Period(min(mark.day for mark in marks), max(mark.day for mark in marks))
     configured, tree = settings(session), units.tree(session)
+    today = desk.day(configured.office.zone)
     agendas = {kind: agenda_of(desk, session, configured, tree, kind, period) for kind in {m.kind for m in marks}}
     closed = {kind: rolls.closures(session, kind, period) for kind in agendas}
     good: list[Mark] = []
@@ -176,7 +176,7 @@ def examine(desk: Desk, session: Session, marks: Sequence[Mark], replace: bool, 
             good.append(mark)
             found.idle += not _held(agendas[mark.kind], person, posting, mark.day)
             found.signed += mark.day in closed[mark.kind].get(posting.line, {})
-    _against_recorded(session, found, good, replace, reason)
+    _against_recorded(session, found, good, replace)
     return found
 
 
@@ -193,15 +193,14 @@ def _nowhere(known: _Known, person: int, mark: Mark) -> str:
     ).format(nip=mark.nip, name=known.profiles[person].name, day=mark.day, spans=spans)
 
 
-def _against_recorded(session: Session, found: Examined, marks: list[Mark], replace: bool, reason: str) -> None:
+def _against_recorded(session: Session, found: Examined, marks: list[Mark], replace: bool) -> None:
     """New, known, or something else than what is recorded."""
     parked = rolls.compare(session, found.parked)
-    found.same += parked.same
-    found.parked = [*parked.fresh, *(mark for mark, _before in parked.different)]
     compared = rolls.compare(session, marks)
+    found.parked = list(parked.fresh)
     found.taken += compared.fresh
-    found.same += compared.same
-    for mark, before in compared.different:
+    found.same += (*parked.same, *compared.same)
+    for mark, before in (*parked.different, *compared.different):
         if not replace:
             message = _("recorded already as {before} ({origin}); this says {now}. If this is right: --replace").format(
                 before=_said(before.code, before.at), origin=origin(before), now=_said(mark.code, mark.at)
@@ -220,7 +219,7 @@ def mark(desk: Desk, one: Mark, reason: str, dry_run: bool) -> str:
     with desk.write(keep=not dry_run) as session:
         person = person_of(session, one.nip)
         seed_years(desk, session, [one.day.year])
-        found = examine(desk, session, [one], True, reason)
+        found = examine(desk, session, [one], True)
         if found.refused:
             raise Refused(found.refused[0].message)
         worse = [before for _mark, before in found.corrected if before.code.standing is Standing.PRESENT]
@@ -258,12 +257,35 @@ def link(desk: Desk, wrong: str, right: str, reason: str, dry_run: bool) -> str:
         target = number_of(right)
         if people.profiles(session, people.numbers(session, [source]).values()):
             raise Refused(_("{nip} stands on the roster; its marks stay with it.").format(nip=source))
+        _belongs(session, source, target)
         with desk.draft(session, "roll link", reason=reason, wrong=source, right=target) as draft:
             moved, clashes = parking.give(draft, source, target)
         if clashes:
             days = ", ".join(map(str, clashes))
             raise Refused(_("{nip} has marks of his own on {days}; correct those first.").format(nip=target, days=days))
+    if not moved:
+        return _("There are no marks of {wrong}; nothing was changed.").format(wrong=source)
     return _("{count} marks of {wrong} are now of {right}.").format(count=moved, wrong=source, right=target)
+
+
+def _belongs(session: Session, source: str, target: str) -> None:
+    """Refuse marks of days on which their new owner belongs to no unit: they would stand in no figure."""
+    ids = people.numbers(session, [source, target])
+    days = {
+        day
+        for nip, _count, first, last in rolls.parked(session)
+        if nip == source
+        for kind in Kind
+        for _person, marks in rolls.recorded_marks(session, kind, Period(first, last), [ids[nip]])
+        for day in marks
+    }
+    held = people.postings(session, people=[ids[target]]).get(ids[target], ())
+    if outside := sorted(day for day in days if on(held, day) is None):
+        raise Refused(
+            _("{nip} belongs to no unit on {days}, where these marks are. Look: apel staff show {nip}").format(
+                nip=target, days=", ".join(map(str, outside))
+            )
+        )
 
 
 def sheet(desk: Desk, session: Session, period: Period, unit: str | None, kind: Kind) -> Table:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attendance.commands import importing
 from attendance.commands.desk import Desk
 from attendance.commands.importing import Outcome
+from attendance.commands.nouns import noun
 from attendance.commands.unit import find
 from attendance.intake import rosters as reader
 from attendance.intake.readings import Reading
@@ -141,7 +142,10 @@ def _tell(desk: Desk, outcome: Outcome, compared: Comparison, day: date, end_mis
     """Show what is new, changed, moved and missing, before anything is kept."""
     said = [
         (_("new: {count}, from {day} on"), [row.profile.name for row in compared.new]),
-        (_("changed: {count}"), [f"{one.row.profile.name} ({', '.join(one.fields)})" for one in compared.changed]),
+        (
+            _("changed: {count}"),
+            [f"{one.row.profile.name} ({', '.join(map(noun, one.fields))})" for one in compared.changed],
+        ),
         (
             _("moved: {count}, from {day} on"),
             [f"{one.row.profile.name} ({one.before.unit[-1]} → {one.row.unit[-1]})" for one in compared.moved],

@@ -45,6 +45,7 @@ def import_(desk: Desk, /, files: tuple[Path, ...], form: str, **words: Any) -> 
 @option("--file", type=options.FILE, metavar=N_("FILE"), help=N_("A list with the columns PIN and NIP."))
 @option("--from", "first", type=options.DATE, metavar=N_("DATE"), help=N_("From this day (default: always)."))
 @option("--to", "last", type=options.DATE, metavar=N_("DATE"), help=N_("The last day that still counts."))
+@options.skip_bad
 @options.dry_run
 @options.reason
 @options.result
@@ -59,6 +60,7 @@ def link(desk: Desk, /, pin: str | None, nip: str | None, file: Path | None, for
         outcomes = importing.run(desk, [file], lambda path: scans.link_file(desk, path, **words))
         importing.tell(desk, outcomes, form)
     elif pin is not None and nip is not None:
+        del words["skip_bad"]
         echo(scans.link_one(desk, pin, nip, **words))
 
 

@@ -105,9 +105,17 @@ def _link(
 
 
 def link_file(
-    desk: Desk, path: Path, *, device: str, first: date | None, last: date | None, dry_run: bool, reason: str
+    desk: Desk,
+    path: Path,
+    *,
+    device: str,
+    first: date | None,
+    last: date | None,
+    skip_bad: bool,
+    dry_run: bool,
+    reason: str,
 ) -> Outcome:
-    """Link the numbers of a list; the whole list or nothing."""
+    """Link the numbers of a list; the whole list, or with `skip_bad` its good rows, or nothing."""
     from attendance.intake import links
 
     reading = links.read(path)
@@ -121,11 +129,12 @@ def link_file(
             for row in reading.rows
             if ids.get(row.nip) not in known
         ]
-        if outcome.refused:
-            importing.hold_back(outcome, (row.place for row in reading.rows if ids.get(row.nip) in known))
+        good = [row for row in reading.rows if ids.get(row.nip) in known]
+        if outcome.refused and not skip_bad:
+            importing.hold_back(outcome, (row.place for row in good), session)
             return outcome
         before = scans.pairs(session, device.strip(), first or scans.ALWAYS, last)
-        pairs = [(row.pin, row.nip) for row in reading.rows]
+        pairs = [(row.pin, row.nip) for row in good]
         outcome.unchanged = sum(pair in before for pair in pairs)
         outcome.taken = len(pairs) - outcome.unchanged
         outcome.entry = _link(desk, session, pairs, device, first, last, reason)

@@ -227,7 +227,7 @@ def move(desk: Desk, nip: str, unit: str, first: date, line: str | None, reason:
     """Move a person."""
     from attendance.commands.unit import find
     from attendance.ledger import people, units
-    from attendance.rules.postings import moved
+    from attendance.rules.postings import moved, on
 
     with desk.write(keep=not dry_run) as session:
         tree = units.tree(session)
@@ -235,7 +235,16 @@ def move(desk: Desk, nip: str, unit: str, first: date, line: str | None, reason:
         target = find(tree, unit)
         stands = find(tree, line) if line else target
         held = people.postings(session, people=[person]).get(person, ())
-        plan = moved(held, target, stands, first)
+        appointed = nips.appointed(number_of(nip))
+        if appointed is not None and first < appointed:
+            raise Refused(
+                _("{nip} was appointed in {month}; nobody belongs to a unit before that.").format(
+                    nip=nip, month=f"{appointed:%Y-%m}"
+                )
+            )
+        now = on(held, first)
+        there = now is not None and (now.unit, now.line) == (target, stands)
+        plan = list(held) if there else moved(held, target, stands, first)
         with desk.draft(session, "staff move", reason=reason, nip=number_of(nip), unit=tree.label(target)) as draft:
             people.replace_postings(draft, {person: plan}, {person: reason}, {})
     if draft.empty:

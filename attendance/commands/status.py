@@ -15,7 +15,7 @@ from attendance.commands.showing import show
 from attendance.commands.words import Command, argument
 from attendance.language import N_, _
 from attendance.rules.codes import Code, Standing
-from attendance.rules.histories import Known
+from attendance.rules.histories import Known, Recorded
 from attendance.rules.kinds import Kind
 from attendance.rules.periods import Period
 
@@ -61,7 +61,7 @@ def _standing(found: Inquiry, line: int, days: list[Day], day: date) -> str:
     signed = found.held.closures.get(line, {}).get(day)
     if signed is not None:
         return _("signed")
-    if any(one.known is Known.ROLL or one.evidence is not None for one in days):
+    if any(one.known in (Known.ROLL, Known.SCAN) or isinstance(one.evidence, Recorded) for one in days):
         return _("NOT SIGNED")
     return _("NO ROLL")
 

@@ -15,7 +15,7 @@ from attendance.commands.desk import Desk
 from attendance.commands.importing import Outcome
 from attendance.commands.inquiry import Inquiry, inquire
 from attendance.commands.notices import notice
-from attendance.commands.recap import matrix
+from attendance.commands.recap import matrix, scope
 from attendance.errors import Refused
 from attendance.language import _
 from attendance.rules.codes import Code
@@ -80,14 +80,26 @@ def run(desk: Desk, source: Path, folder: Path) -> Figures:
         return _figures(apel, judged, work, outcomes)
 
 
+def _file(folder: Path, pattern: str) -> Path:
+    """The file of the input with a name like this. Errors: Refused where there is none, or several."""
+    found = list(folder.glob(pattern))
+    if len(found) != 1:
+        raise Refused(
+            _("{folder}: of files named {pattern} there must be one; there are {count}.").format(
+                folder=folder, pattern=pattern, count=len(found)
+            )
+        )
+    return found[0]
+
+
 def _import(desk: Desk, source: Path) -> Iterator[tuple[str, Outcome]]:
     plain: dict[str, Any] = {"sheet": None, "mapping": {}, "skip_bad": False, "dry_run": False, "reason": ""}
-    roster = next(source.glob("Daftar_ASN*.xlsx"))
+    roster = _file(source, "Daftar_ASN*.xlsx")
     yield (
         _("roster"),
         rosters.take(desk, roster, first=date(2019, 1, 1), unit=None, end_missing=False, **plain),
     )
-    yield _("calendar"), take_calendar(desk, next(source.glob("Kalender*.csv")), date_format=None, **plain)
+    yield _("calendar"), take_calendar(desk, _file(source, "Kalender*.csv"), date_format=None, **plain)
     for path in sorted((source / "absensi").glob("*.xlsx")):
         words: dict[str, Any] = {
             "kind": None,
@@ -99,13 +111,12 @@ def _import(desk: Desk, source: Path) -> Iterator[tuple[str, Outcome]]:
         }
         yield _("rolls"), rolls.take(desk, path, **words, **plain)
     machine: dict[str, Any] = {"device": MACHINE, "dry_run": False, "reason": ""}
-    links = next(source.glob("PIN*.xlsx"))
-    yield _("machine numbers"), scans.link_file(desk, links, first=None, last=None, **machine)
-    log = next(source.glob("*_attlog.dat"))
+    links = _file(source, "PIN*.xlsx")
+    yield _("machine numbers"), scans.link_file(desk, links, first=None, last=None, skip_bad=False, **machine)
+    log = _file(source, "*_attlog.dat")
     yield _("machine log"), scans.take(desk, log, date_format=None, skip_bad=False, **machine)
-    yield _("letters"), letters.take(desk, next(source.glob("Surat*.xlsx")), date_format=None, **plain)
-    del plain["skip_bad"]
-    signed = next(source.glob("Pengesahan*.xlsx"))
+    yield _("letters"), letters.take(desk, _file(source, "Surat*.xlsx"), date_format=None, **plain)
+    signed = _file(source, "Pengesahan*.xlsx")
     yield _("signatures"), closing.take(desk, signed, date_format=None, **plain)
 
 
@@ -113,7 +124,7 @@ def _write(desk: Desk, apel: Inquiry, judged: list[Flagged], folder: Path) -> No
     """Leave the workbook, the notice and the JSON in the folder."""
     from attendance.publish import answers, matrices, notices
 
-    matrices.workbook(matrix(desk, apel, judged), folder / "rekap.xlsx")
+    matrices.workbook(matrix(desk, scope(apel, judged)), folder / "rekap.xlsx")
     notices.pdf(notice(desk, apel, "", None), folder / "pengumuman.pdf")
     flagged = apel.flagged()
     document = answers.frame(apel.kind, apel.period, apel.silent, apel.labels)

@@ -22,10 +22,10 @@ def command(desk: Desk, entry: int, reason: str, dry_run: bool) -> None:
 
     with desk.write(keep=not dry_run) as session:
         told = journal.lines(session, [entry])
+        if not told:
+            raise Refused(_("There is no entry {entry}. Look it up: apel journal list").format(entry=entry))
         try:
             draft = undoing.undo(session, entry, actor=desk.actor, at=desk.moment(), reason=reason)
-        except undoing.Unknown:
-            raise Refused(_("There is no entry {entry}. Look it up: apel journal list").format(entry=entry)) from None
         except undoing.Already as already:
             raise Refused(
                 _("Entry {entry} is undone already, by entry {by}.").format(entry=entry, by=already.by)

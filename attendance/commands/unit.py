@@ -89,11 +89,12 @@ def add(desk: Desk, name: str, parent: str | None, dry_run: bool) -> None:
     """Add a unit."""
     from attendance.ledger import units
 
-    if not name.strip():
+    parts = tuple(part.strip() for part in name.split(" / "))
+    if not all(parts):
         raise Refused(_("A unit needs a name."))
     with desk.write(keep=not dry_run) as session:
         tree = units.tree(session)
-        path = (*(tree.path(find(tree, parent)) if parent else ()), name.strip())
+        path = (*(tree.path(find(tree, parent)) if parent else ()), *parts)
         known = tree.at(path) in units.established(session)
         with desk.draft(session, "unit add", unit=" / ".join(path)) as draft:
             units.meet(draft, [path])
@@ -130,7 +131,13 @@ def head(
     with desk.write(keep=not dry_run) as session:
         tree = units.tree(session)
         found = find(tree, unit)
+        if not name.strip():
+            raise Refused(_("Who signs needs a name."))
         signs = Signatory(name.strip(), position, rank, number_of(nip) if nip else "", capacity)
-        with desk.draft(session, "unit head", unit=tree.label(found), name=signs.name) as draft:
-            units.set_head(draft, found, signs, first or date(1, 1, 1))
-    echo(_("{name} signs for {unit}.").format(name=signs.name, unit=tree.label(found)))
+        begins = first or date.min
+        known = units.heads(session, begins).get(found) == signs
+        if not known:
+            with desk.draft(session, "unit head", unit=tree.label(found), name=signs.name) as draft:
+                units.set_head(draft, found, signs, begins)
+    words = _("{name} signs for {unit} already; nothing was changed.") if known else _("{name} signs for {unit}.")
+    echo(words.format(name=signs.name, unit=tree.label(found)))

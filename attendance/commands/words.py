@@ -48,6 +48,12 @@ class Group(Command, click.Group):
     command_class = Command
     subcommand_metavar = _translated("subcommand_metavar")
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands, each with its whole sentence: Indonesian ones are too long to be cut."""
+        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, one.get_short_help_str(1000)) for name, one in commands if one is not None])
+
 
 USAGE = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
 """What the library itself writes into the line of usage."""
