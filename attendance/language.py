@@ -37,7 +37,7 @@ def wanted(arguments: Sequence[str]) -> str:
 
 def _(message: str) -> str:
     """A message in the language of the moment. The standard library's twin looks for files at every call."""
-    return _catalogue.gettext(message)
+    return _catalogue.gettext(message) if message else ""
 
 
 def N_(message: str) -> str:
