@@ -100,7 +100,7 @@ def add(
 
 
 @command.command("void", help=N_("Take a letter back; its days mean again what they meant without it."))
-@argument("number", type=int, metavar=N_("NUMBER"))
+@argument("number", type=options.WHOLE, metavar=N_("NUMBER"))
 @options.reason
 @options.dry_run
 @click.pass_obj

@@ -135,8 +135,8 @@ def missing(desk: Desk, period: Period, kind: Kind, form: str, output: Path | No
 )
 @option("--all", "everything", is_flag=True, help=N_("All lines."))
 @option("--signed-by", required=True, metavar=N_("NAME"), help=N_("Who has signed the roll on paper."))
-@option("--present", type=click.IntRange(0), metavar=N_("N"), help=N_("Present marks as the paper counts them."))
-@option("--total", type=click.IntRange(0), metavar=N_("N"), help=N_("People times sessions as the paper counts them."))
+@option("--present", type=options.COUNT, metavar=N_("N"), help=N_("Present marks as the paper counts them."))
+@option("--total", type=options.COUNT, metavar=N_("N"), help=N_("People times sessions as the paper counts them."))
 @options.reason
 @options.dry_run
 @click.pass_obj

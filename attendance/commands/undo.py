@@ -12,7 +12,7 @@ from attendance.language import N_, _
 
 
 @click.command("undo", cls=Command, help=N_("Take back what an entry did; every answer is as without it."))
-@argument("entry", type=int, metavar=N_("ENTRY"))
+@argument("entry", type=options.WHOLE, metavar=N_("ENTRY"))
 @options.reason
 @options.dry_run
 @click.pass_obj
