@@ -93,10 +93,10 @@ def _until_rare(sums: Totals, below: float, at_least: int) -> int | None:
     """How many more absences, and nothing else, make the rate fall below the limit."""
     if below <= 0:
         return None
-    missing = max(0, at_least - sums.required)
-    while sums.present / (sums.required + missing) >= below if sums.required + missing else True:
-        missing += 1
-    return missing
+    required = max(at_least, sums.required, int(sums.present / below), 1)
+    while sums.present / required >= below:
+        required += 1
+    return required - sums.required
 
 
 def often(history: History, sums: Totals, limits: Limits) -> Flag | Near | None:

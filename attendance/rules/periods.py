@@ -26,10 +26,7 @@ class Period:
 
     def days(self) -> Iterator[date]:
         """Each day in order."""
-        day = self.first
-        while day <= self.last:
-            yield day
-            day += ONE_DAY
+        return map(date.fromordinal, range(self.first.toordinal(), self.last.toordinal() + 1))
 
 
 def month(year: int, number: int) -> Period:
@@ -109,7 +106,7 @@ def parse(text: str, today: date) -> Period | None:
         return words[text]
     try:
         return _dated(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

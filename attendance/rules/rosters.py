@@ -81,8 +81,8 @@ def compare(rows: Iterable[RosterRow], known: Mapping[str, Listed]) -> Compariso
     seen, units = set(), set()
     for row in rows:
         seen.add(row.profile.nip)
-        units.add(_folded(row.unit))
         before = known.get(row.profile.nip)
+        units.add(_folded(before.unit if before is not None and _same(row.unit, before.unit) else row.unit))
         if before is None:
             new.append(row)
         elif not _same(row.unit, before.unit) or (row.line is not None and not _same(row.line, before.line)):
