@@ -51,12 +51,15 @@ class Fact(Base):
     """A row that holds from the entry `since` on, until the entry `until` takes it back (0: it is live).
 
     `entry` is the act that first recorded it. It differs from `since` only where an undo brought the fact back:
-    then the row is a copy, so that the time in between stays as it was. `key` names the columns of which no two
-    live facts may agree.
+    then the row is a copy, so that the time in between stays as it was. `key` names the columns in which no two live
+    facts may all agree. Live facts that agree in the columns of `apart`, where there are any, may not share a day from
+    `first` to `last`, unless they agree in `unless` too.
     """
 
     __abstract__ = True
     key: ClassVar[tuple[str, ...]]
+    apart: ClassVar[tuple[str, ...]] = ()
+    unless: ClassVar[tuple[str, ...]] = ()
 
     entry: Mapped[int] = mapped_column(ForeignKey("entry.id"))
     since: Mapped[int] = mapped_column(ForeignKey("entry.id"))

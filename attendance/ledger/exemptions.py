@@ -29,7 +29,8 @@ class Granted:
 
 def granted(session: Session, period: Period | None = None) -> list[Granted]:
     """All exemptions that touch the period, oldest first."""
-    query = select(ExemptionFact).where(live(session, ExemptionFact)).order_by(ExemptionFact.first, ExemptionFact.id)
+    order = (ExemptionFact.first, ExemptionFact.entry, ExemptionFact.kinds, ExemptionFact.reason, ExemptionFact.id)
+    query = select(ExemptionFact).where(live(session, ExemptionFact)).order_by(*order)
     if period is not None:
         query = query.where(
             ExemptionFact.first <= period.last, or_(ExemptionFact.last.is_(None), ExemptionFact.last >= period.first)
@@ -68,7 +69,9 @@ def grant(draft: Draft, exemption: Exemption, person: int | None, unit: int | No
     same = [one for one in granted(draft.session) if (one.person, one.unit, one.exemption) == (person, unit, exemption)]
     if same:
         return False
-    _record(draft, exemption, person, unit)
+    first, last = exemption.first.toordinal(), exemption.last and exemption.last.toordinal()
+    row = (person, unit, joined(exemption.kinds), first, last, exemption.reason, exemption.document)
+    draft.record(ExemptionFact, [row])
     return True
 
 
@@ -76,10 +79,4 @@ def end(draft: Draft, one: Granted, first: date) -> None:
     """From `first` on this exemption no longer holds; one that had not begun by then is gone."""
     draft.void(ExemptionFact, [(one.number,)])
     if one.exemption.first < first:
-        _record(draft, replace(one.exemption, last=first - timedelta(days=1)), one.person, one.unit)
-
-
-def _record(draft: Draft, one: Exemption, person: int | None, unit: int | None) -> None:
-    last = None if one.last is None else one.last.toordinal()
-    row = (person, unit, joined(one.kinds), one.first.toordinal(), last, one.reason, one.document)
-    draft.record(ExemptionFact, [row])
+        grant(draft, replace(one.exemption, last=first - timedelta(days=1)), one.person, one.unit)

@@ -128,6 +128,7 @@ class PostingFact(Sourced):
     __tablename__ = "posting"
     __table_args__ = (UniqueConstraint("person_id", "first", "until"),)
     key: ClassVar = ("person_id", "first")
+    apart: ClassVar = ("person_id",)
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
@@ -171,7 +172,7 @@ class ExemptionFact(Fact):
 
     __tablename__ = "exemption"
     __table_args__ = (UniqueConstraint("person_id", "unit_id", "kinds", "first", "until"),)
-    key: ClassVar = ("person_id", "unit_id", "kinds", "first")
+    key: ClassVar = ("person_id", "unit_id", "kinds", "first", "last", "reason", "document")
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
@@ -267,6 +268,8 @@ class LetterFact(Sourced):
     __tablename__ = "letter"
     __table_args__ = (UniqueConstraint("person_id", "sort", "first", "last", "number", "until"),)
     key: ClassVar = ("person_id", "sort", "first", "last", "number")
+    apart: ClassVar = ("person_id",)
+    unless: ClassVar = ("sort",)
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
@@ -301,6 +304,7 @@ class LinkFact(Sourced):
     __tablename__ = "link"
     __table_args__ = (UniqueConstraint("pin_id", "first", "until"),)
     key: ClassVar = ("pin_id", "first")
+    apart: ClassVar = ("pin_id",)
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     pin_id: Mapped[int] = mapped_column(ForeignKey("pin.id"))

@@ -60,7 +60,8 @@ def _reverse(draft: journal.Draft, model: type[Fact], number: int) -> set[int]:
     taken = _rows(draft.session, select(table).where(table.c.until != 0, table.c.until == number))
     dead = [row for row in mine if row[until] != 0]
     standing = {_pick(row, key): row for row in mine if row[until] == 0}
-    elsewhere = _live(draft.session, model, {_pick(row, key) for row in (*dead, *taken)} - standing.keys())
+    others = {_pick(row, key) for row in (*dead, *taken)} - standing.keys()
+    elsewhere = {_pick(row, key): row for row in _live(draft.session, model, model.key, others)}
     for row in dead:  # brought back by a later undo: the same fact, though under another entry
         revived = elsewhere.get(_pick(row, key))
         if revived is not None and revived[entry] == row[entry]:
@@ -68,6 +69,7 @@ def _reverse(draft: journal.Draft, model: type[Fact], number: int) -> set[int]:
     gone = [row for row in dead if _pick(row, key) not in standing]
     overtaken = {row[until] for row in gone}
     overtaken |= {elsewhere[_pick(row, key)][since] for row in taken if _pick(row, key) in elsewhere}
+    overtaken |= {row[since] for row in set(_beside(draft.session, model, taken)).difference(standing.values())}
     if not overtaken:
         named = [names.index(name) for name in journal.identifier(model)]
         draft.void(model, [_pick(row, named) for row in standing.values()])
@@ -88,13 +90,44 @@ def _pick(row: tuple[Any, ...], places: list[int]) -> tuple[Any, ...]:
     return tuple(row[place] for place in places)
 
 
-def _live(session: Session, model: type[Fact], keys: set[tuple[Any, ...]]) -> dict[tuple[Any, ...], tuple[Any, ...]]:
-    """The live facts at some keys. A key with an empty column is never held to be the same as another."""
-    found: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+def _beside(session: Session, model: type[Fact], taken: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """The live facts that could not stand beside those that an undo would bring back: they speak of the same days."""
+    if not model.apart:
+        return []
+    apart, unless = _places(model, model.apart), _places(model, model.unless)
+    first, last = _places(model, ("first", "last"))
+    back: dict[tuple[Any, ...], list[tuple[Any, ...]]] = {}
+    for row in taken:
+        back.setdefault(_pick(row, apart), []).append(row)
+    return [
+        row
+        for row in _live(session, model, model.apart, set(back))
+        if any(
+            (other[last] is None or row[first] <= other[last])
+            and (row[last] is None or other[first] <= row[last])
+            and not (unless and _pick(row, unless) == _pick(other, unless))
+            for other in back[_pick(row, apart)]
+        )
+    ]
+
+
+def _live(
+    session: Session, model: type[Fact], columns: tuple[str, ...], wanted: set[tuple[Any, ...]]
+) -> list[tuple[Any, ...]]:
+    """The live facts whose columns hold one of some values; an empty column is a value like another."""
     table = journal.table(model)
-    wanted = sorted(key for key in keys if None not in key)
-    places = [[column.name for column in table.columns].index(name) for name in model.key]
-    for start in range(0, len(wanted), 500):
-        within = tuple_(*(table.c[name] for name in model.key)).in_(wanted[start : start + 500])
-        found |= {_pick(row, places): row for row in _rows(session, select(table).where(table.c.until == 0, within))}
+    live = select(table).where(table.c.until == 0)
+    found: list[tuple[Any, ...]] = []
+    whole = [values for values in wanted if None not in values]
+    for start in range(0, len(whole), 500):
+        within = tuple_(*(table.c[name] for name in columns)).in_(whole[start : start + 500])
+        found += _rows(session, live.where(within))
+    for values in wanted.difference(whole):
+        same = (table.c[name].is_not_distinct_from(value) for name, value in zip(columns, values, strict=True))
+        found += _rows(session, live.where(*same))
     return found
+
+
+def _places(model: type[Fact], columns: tuple[str, ...]) -> list[int]:
+    names = [column.name for column in journal.table(model).columns]
+    return [names.index(name) for name in columns]

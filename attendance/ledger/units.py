@@ -16,9 +16,10 @@ from attendance.rules.units import Tree, Unit, fold
 
 
 def tree(session: Session) -> Tree:
-    """Every unit that was ever named; an old recap still needs the names of that day."""
-    rows = session.execute(select(UnitName.id, UnitName.name, UnitName.parent_id).order_by(UnitName.id))
-    return Tree(Unit(*row) for row in rows)
+    """Every unit that was ever named; those that the office does not have (yet, or after an undo) are gone."""
+    query = select(UnitName.id, UnitName.name, UnitName.parent_id).order_by(UnitName.id)
+    units = [Unit(*row) for row in session.execute(query)]
+    return Tree(units, {unit.id for unit in units} - established(session))
 
 
 def established(session: Session) -> frozenset[int]:
@@ -38,14 +39,13 @@ def meet(draft: Draft, paths: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...]
     wanted: dict[int, None] = {}
     for path in dict.fromkeys(paths):
         at = known.at(path)
-        if at is None and len(path) == 1 and len(found := known.find(path[0])) == 1:
-            at = found[0]
-        for depth in range(1, len(path) + 1) if at is None else ():
-            at = _step(draft, known, opened, path[:depth])
-            wanted[at] = None
-        assert at is not None
-        numbers[path] = at
-        wanted[at] = None
+        found = known.find(path[0]) if len(path) == 1 else ()
+        if len(found) == 1 and (at is None or at in known.gone):
+            numbers[path] = found[0]
+            continue
+        for depth in range(1, len(path) + 1):
+            numbers[path] = _step(draft, known, opened, path[:depth])
+            wanted[numbers[path]] = None
     draft.record(UnitFact, [(unit,) for unit in wanted if unit not in there])
     return numbers
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,10 +22,15 @@ def fold(name: str) -> str:
 
 
 class Tree:
-    """All units of the office, asked by id, by path or by what an officer types."""
+    """All units of the office, asked by id, by path or by what an officer types.
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    Those that are `gone` keep their names for what speaks of them, but nobody means them, and nothing is confused
+    with them.
+    """
+
+    def __init__(self, units: Iterable[Unit], gone: Collection[int] = ()) -> None:
         self.units: Mapping[int, Unit] = {unit.id: unit for unit in units}
+        self.gone = frozenset(gone)
 
     @cached_property
     def _children(self) -> dict[int | None, list[int]]:
@@ -42,7 +47,8 @@ class Tree:
     def _named(self) -> dict[str, list[int]]:
         named: dict[str, list[int]] = {}
         for unit in self.units.values():
-            named.setdefault(fold(unit.name), []).append(unit.id)
+            if unit.id not in self.gone:
+                named.setdefault(fold(unit.name), []).append(unit.id)
         return named
 
     def path(self, unit: int) -> tuple[str, ...]:
@@ -54,7 +60,8 @@ class Tree:
     def label(self, unit: int) -> str:
         """What a list calls this unit: its name, with the units above it where the name alone is not enough."""
         name = self.units[unit].name
-        return name if len(self._named[fold(name)]) == 1 else " / ".join(self.path(unit))
+        others = [other for other in self._named.get(fold(name), ()) if other != unit]
+        return " / ".join(self.path(unit)) if others else name
 
     def at(self, path: Iterable[str]) -> int | None:
         """The unit at a path, outermost name first."""
@@ -63,7 +70,7 @@ class Tree:
     def find(self, text: str) -> tuple[int, ...]:
         """The units that a typed text may mean: a full path ("A / B"), or a name wherever it stands."""
         at = self.at(text.split(" / "))
-        return (at,) if at is not None else tuple(self._named.get(fold(text), ()))
+        return (at,) if at is not None and at not in self.gone else tuple(self._named.get(fold(text), ()))
 
     def within(self, units: Iterable[int]) -> frozenset[int]:
         """These units and all below them."""
