@@ -27,7 +27,8 @@ def years(session: Session) -> frozenset[int]:
 def days(session: Session, period: Period | None = None) -> list[tuple[int, SpecialDay]]:
     """The special days in order, each with the number of its row."""
     query = select(DayFact.id, DayFact.day, DayFact.sort, DayFact.name, DayFact.origin, DayFact.kinds)
-    query = query.where(live(session, DayFact)).order_by(DayFact.day, DayFact.id)
+    query = query.where(live(session, DayFact))
+    query = query.order_by(DayFact.day, DayFact.entry, DayFact.sort, DayFact.name, DayFact.kinds)
     if period is not None:
         query = query.where(DayFact.day.between(period.first, period.last))
     return [
@@ -43,8 +44,8 @@ def calendar(session: Session, period: Period | None = None) -> Calendar:
 
 def record(draft: Draft, found: Sequence[tuple[SpecialDay, Where]]) -> int:
     """Take special days in; those that are known stay as they are. Answers how many were new."""
-    known = {(row.day, row.sort, row.name, row.kinds) for _, row in days(draft.session)}
-    fresh = {(row.day, row.sort, row.name, row.kinds): (row, where) for row, where in found}
+    known = {(row.day, row.sort, row.name, joined(row.kinds)) for _, row in days(draft.session)}
+    fresh = {(row.day, row.sort, row.name, joined(row.kinds)): (row, where) for row, where in found}
     fresh = {key: value for key, value in fresh.items() if key not in known}
     draft.record(
         DayFact,
@@ -75,8 +76,8 @@ def kinds(text: str) -> tuple[Kind, ...]:
 
 
 def joined(found: Iterable[Kind]) -> str:
-    """Kinds for a column, in one order."""
-    return ",".join(sorted(found))
+    """Kinds for a column, each once, in one order."""
+    return ",".join(sorted(set(found)))
 
 
 def calls(session: Session, period: Period) -> list[Call]:
@@ -94,7 +95,7 @@ def calls(session: Session, period: Period) -> list[Call]:
             units=_set(row.units),
             people=_set(row.people),
         )
-        for row in session.scalars(query.order_by(CallFact.day, CallFact.id))
+        for row in session.scalars(query.order_by(CallFact.day, CallFact.entry, CallFact.id))
     ]
 
 

@@ -78,7 +78,7 @@ def collisions(session: Session) -> Iterator[Collision]:
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """A mark that was recorded after the head had signed the line's roll."""
+    """A mark that was recorded after the head had signed the line's roll; both by the entry that first did it."""
 
     nip: str
     name: str
@@ -99,9 +99,9 @@ def after_signing(session: Session) -> Iterator[Late]:
             MarkFact.day,
             MarkFact.kind,
             MarkFact.code,
-            MarkFact.since,
+            MarkFact.entry,
             ClosureFact.signed_by,
-            ClosureFact.since,
+            ClosureFact.entry,
         )
         .select_from(ClosureFact)
         .join(PostingFact, PostingFact.line_id == ClosureFact.line_id)
@@ -117,7 +117,7 @@ def after_signing(session: Session) -> Iterator[Late]:
             live(session, MarkFact, ClosureFact, PostingFact, ProfileFact),
             PostingFact.first <= MarkFact.day,
             or_(PostingFact.last.is_(None), PostingFact.last >= MarkFact.day),
-            MarkFact.since > ClosureFact.since,
+            MarkFact.entry > ClosureFact.entry,
         )
         .order_by(MarkFact.day, Person.nip)
     )
@@ -140,7 +140,7 @@ def quarantined(session: Session) -> Iterator[SetApart]:
         select(Device.name, QuarantineFact.line, QuarantineFact.message)
         .join(Device, Device.id == QuarantineFact.device_id)
         .where(live(session, QuarantineFact))
-        .order_by(QuarantineFact.id)
+        .order_by(QuarantineFact.entry, QuarantineFact.source_row, QuarantineFact.line)
     )
     for row in session.execute(query):
         yield SetApart(*row)

@@ -16,7 +16,7 @@ from attendance.ledger.views import live
 
 def sections(session: Session) -> dict[str, Any]:
     """The sections that the office has set; the others have their defaults."""
-    query = select(Setting.section, Setting.value).where(live(session, Setting)).order_by(Setting.id)
+    query = select(Setting.section, Setting.value).where(live(session, Setting)).order_by(Setting.section)
     return {section: json.loads(value) for section, value in session.execute(query)}
 
 

@@ -36,7 +36,7 @@ def filed(session: Session, period: Period | None = None, nips: Iterable[str] | 
         select(LetterFact, Person.nip)
         .join(Person, Person.id == LetterFact.person_id)
         .where(live(session, LetterFact))
-        .order_by(LetterFact.first, LetterFact.id)
+        .order_by(LetterFact.first, LetterFact.entry, LetterFact.sort, LetterFact.number, LetterFact.id)
     )
     if period is not None:
         query = query.where(LetterFact.first <= period.last, LetterFact.last >= period.first)
