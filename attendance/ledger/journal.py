@@ -103,11 +103,12 @@ class Draft:
             return []
         names = columns(model)
         numbers: list[int] = []
+        written = self._of(model)
+        assert names[0] == "id" or not written.rows, "a table without an id is written once an entry, in key order"
         if names[0] == "id":
             first = (self.session.scalar(select(func.max(table(model).c.id))) or 0) + 1
             numbers = list(range(first, first + len(rows)))
             rows = [(number, *row) for number, row in zip(numbers, rows, strict=True)]
-        written = self._of(model)
         for start in range(0, len(rows), BATCH):
             batch = rows[start : start + BATCH]
             lines = [ascii(row).encode() for row in batch]

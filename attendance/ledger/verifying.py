@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -37,11 +38,25 @@ class _Check:
 
 def verify(session: Session) -> list[Broken]:
     """All that disagrees with the journal: for each entry and table the first row; empty when all is true."""
-    seals: dict[tuple[int, str], Seal] = {(seal.entry_id, seal.name): seal for seal in session.scalars(select(Seal))}
-    found = list(_chain(session, seals))
-    for model in (*IDENTITIES, *FACTS):
-        found += _table(session, model, {key[0]: seal for key, seal in seals.items() if key[1] == model.__tablename__})
-    return sorted(found, key=lambda broken: (broken.entry, broken.table, broken.what))
+    with _anything(session):
+        seals = {(seal.entry_id, seal.name): seal for seal in session.scalars(select(Seal))}
+        found = list(_chain(session, seals))
+        for model in (*IDENTITIES, *FACTS):
+            its = {entry: seal for (entry, name), seal in seals.items() if name == model.__tablename__}
+            found += _table(session, model, its)
+    return sorted(found, key=lambda broken: (isinstance(broken.entry, int), str(broken.entry).zfill(20), broken.table))
+
+
+@contextmanager
+def _anything(session: Session) -> Iterator[None]:
+    """Read whatever stands in a SQLite file, even bytes that are no text."""
+    connection = session.connection().connection.driver_connection
+    usual = getattr(connection, "text_factory", None)
+    if usual is not None:
+        connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")  # type: ignore[union-attr]
+    yield
+    if usual is not None:
+        connection.text_factory = usual  # type: ignore[union-attr]
 
 
 def _chain(session: Session, seals: dict[tuple[int, str], Seal]) -> Iterator[Broken]:
@@ -52,9 +67,16 @@ def _chain(session: Session, seals: dict[tuple[int, str], Seal]) -> Iterator[Bro
     for entry in session.scalars(select(Entry).order_by(Entry.id)):
         if entry.previous != previous or entry.id != expected:
             yield Broken("chain", entry.id)
-        if journal.digest(entry, by_entry.get(entry.id, ())) != entry.hash:
+        if not _true(entry, by_entry.get(entry.id, [])):
             yield Broken("entry", entry.id)
         previous, expected = entry.hash, entry.id + 1
+
+
+def _true(entry: Entry, seals: list[Seal]) -> bool:
+    try:
+        return journal.digest(entry, seals) == entry.hash
+    except TypeError:  # a value of another kind than was written
+        return False
 
 
 def _table(session: Session, model: type[Base], seals: dict[int, Seal]) -> Iterator[Broken]:
@@ -106,7 +128,7 @@ def _compare(check: _Check, content: tuple[Any, ...]) -> str | None:
 
 def _ends(table: str, checks: dict[int, _Check]) -> Iterator[Broken]:
     for number, check in checks.items():
-        if not check.faulty and check.position < check.seal.rows:
+        if not check.faulty and check.position != check.seal.rows:
             yield Broken("missing", number, table)
         elif not check.faulty and check.digest.hexdigest() != check.seal.digest:
             yield Broken("row", number, table)
