@@ -12,7 +12,6 @@ from attendance.rules.histories import Closures, Dossier, Held
 from attendance.rules.kinds import Kind
 from attendance.rules.periods import Period
 from attendance.rules.postings import Exemption, Posting
-from attendance.rules.rosters import Profile
 from attendance.rules.units import Tree
 
 
@@ -22,7 +21,7 @@ class Files:
 
     kind: Kind
     period: Period
-    profiles: dict[int, Profile]
+    known: frozenset[int]  # those who have a profile
     postings: dict[int, tuple[Posting, ...]]
     exemptions: dict[int, list[Exemption]]
     line_exemptions: dict[int, list[Exemption]]
@@ -31,7 +30,7 @@ class Files:
 
     def everyone(self) -> list[int]:
         """All people who belong somewhere in the period, in order."""
-        return sorted(person for person in self.postings if person in self.profiles)
+        return sorted(person for person in self.postings if person in self.known)
 
 
 def files(session: Session, kind: Kind, period: Period, tree: Tree, only: Collection[int] | None = None) -> Files:
@@ -41,7 +40,7 @@ def files(session: Session, kind: Kind, period: Period, tree: Tree, only: Collec
     return Files(
         kind,
         period,
-        people.profiles(session, only),
+        people.known(session),
         people.postings(session, period, only),
         exemptions.of_people(granted),
         exemptions.of_lines(granted, within),
@@ -57,13 +56,14 @@ def dossiers(
 
     `machines` are those whose scans count for the kind; None: all.
     """
-    for some in people.batches((person for person in wanted if person in held.profiles), 500):
+    for some in people.batches((person for person in wanted if person in held.known), 500):
+        profiles = people.profiles(session, some)
         marks = dict(rolls.recorded_marks(session, held.kind, held.period, some))
         shown = scans.of_people(session, held.period, some, machines) if machines != [] else {}
         for person in some:
             yield Dossier(
                 person,
-                held.profiles[person],
+                profiles[person],
                 held.postings.get(person, ()),
                 held.exemptions.get(person, ()),
                 held.letters.get(person, ()),

@@ -42,6 +42,11 @@ def meet(draft: Draft, nips: Iterable[str]) -> dict[str, int]:
     return known | dict(zip(fresh, draft.name(Person, [(nip,) for nip in fresh]), strict=True))
 
 
+def known(session: Session) -> frozenset[int]:
+    """The people on some roster: a NIP without a profile is parked, and in no list."""
+    return frozenset(session.scalars(select(ProfileFact.person_id).where(live(session, ProfileFact))))
+
+
 def profiles(session: Session, people: Iterable[int] | None = None) -> dict[int, Profile]:
     """What is known of each person, by number; `people` None: of all."""
     query = select(

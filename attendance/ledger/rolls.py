@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from attendance.errors import Place
@@ -119,7 +119,7 @@ def recorded_marks(
     query = (
         select(
             MarkFact.person_id,
-            MarkFact.day,
+            type_coerce(MarkFact.day, Integer),
             MarkFact.code,
             MarkFact.second,
             MarkFact.source_id,
@@ -137,11 +137,12 @@ def recorded_marks(
     found: dict[int, dict[date, Recorded]] = {}
     rows = session.execute(query).all()
     typed = Place("")
+    days = {day: date.fromordinal(day) for day in {row[1] for row in rows}}
     names = sources.places(session, {row[4] for row in rows if row[4] is not None})
     for person, day, code, at, source, row, entry in rows:
         place = typed if source is None else names[source]
-        mark = Recorded(CODE_OF[code], None if at is None else clock(at), Place(place.file, place.sheet, row), entry)
-        found.setdefault(person, {})[day] = mark
+        mark = Recorded(CODE_OF[code], None if at is None else clock(at), Place(place[0], place[1], row), entry)
+        found.setdefault(person, {})[days[day]] = mark
     yield from found.items()
 
 

@@ -1,11 +1,11 @@
-"""Screens: who was present and who was excused on which days, as bits, for everybody in a few questions."""
+"""Screens: on which days somebody was present or excused, as bits, for everybody in a few questions."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import BigInteger, Select, and_, case, cast, func, literal, select
+from sqlalchemy import BigInteger, Integer, Select, case, func, literal, select, type_coerce
 from sqlalchemy.orm import Session
 
 from attendance.ledger.models import MarkFact, Person, Pin, ScanFact
@@ -21,34 +21,34 @@ BLOCK = 62
 
 
 def bits(session: Session, kind: Kind, period: Period) -> dict[int, Bits]:
-    """For each person with marks of a kind: the days recorded as present, and as excused; bit 0 is the first day.
+    """For each person with marks of a kind: the days recorded as present or excused, and how many are present.
 
-    A person has one live mark a session, so the sum of the bits of his days is their union.
+    Bit 0 is the first day. A person has one live mark a session, so the sum of the bits of his days is their union.
     """
-    found: dict[int, list[int]] = {}
+    union: dict[int, int] = {}
+    count: dict[int, int] = {}
     first = period.first.toordinal()
     for start in range(first, period.last.toordinal() + 1, BLOCK):
         end = min(start + BLOCK - 1, period.last.toordinal())
-        for person, present, excused in session.execute(_question(session, kind, start, end)):
-            held = found.setdefault(person, [0, 0])
-            held[0] |= int(present) << (start - first)
-            held[1] |= int(excused) << (start - first)
-    return {person: Bits(present, excused) for person, (present, excused) in found.items()}
+        for person, days, present in session.execute(_question(session, kind, start, end)):
+            union[person] = union.get(person, 0) | int(days) << (start - first)
+            count[person] = count.get(person, 0) + int(present)
+    return {person: Bits(days, count[person]) for person, days in union.items()}
 
 
 def _question(session: Session, kind: Kind, start: int, end: int) -> Select[Any, Any, Any]:
-    day = cast(MarkFact.day, BigInteger)
-    bit = cast(literal(1), BigInteger).bitwise_lshift(day - start)
+    bit = literal(1, BigInteger).bitwise_lshift(type_coerce(MarkFact.day, Integer) - start)
     return (
         select(
             MarkFact.person_id,
-            func.sum(case((MarkFact.code <= PRESENT_UP_TO, bit), else_=0)),
-            func.sum(case((and_(MarkFact.code > PRESENT_UP_TO, MarkFact.code < CODES[Code.TK]), bit), else_=0)),
+            func.sum(bit),
+            func.sum(case((MarkFact.code <= PRESENT_UP_TO, 1), else_=0)),
         )
         .where(
             MarkFact.person_id.in_(select(Person.id)),
             MarkFact.kind == KINDS[kind],
             MarkFact.day.between(start, end),
+            MarkFact.code < CODES[Code.TK],
             live(session, MarkFact),
         )
         .group_by(MarkFact.person_id)

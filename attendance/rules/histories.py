@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from attendance.errors import Place
 from attendance.rules.codes import Code, Standing
@@ -27,8 +28,7 @@ class Known(StrEnum):
     EXEMPT = "exempt"
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """What a roll recorded for one session: the code, the time if it was written down, and where it stands."""
 
     code: Code
@@ -78,8 +78,7 @@ class Dossier:
     scans: Mapping[date, Sequence[time]] = field(default_factory=dict)  # each day's scans in order
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """One day of a history: the code, how it is known, and for a present day when he came and left."""
 
     day: date
@@ -167,9 +166,11 @@ def _concerning(dossier: Dossier, agenda: Agenda) -> Iterator[tuple[date, Sessio
 def _exemption(
     dossier: Dossier, session: Session, posting: Posting | None, of_lines: Mapping[int, Sequence[Exemption]]
 ) -> Exemption | None:
-    own = (exemption for exemption in dossier.exemptions if exemption.covers(session.kind, session.day))
-    lines = of_lines.get(posting.line, ()) if posting else ()
-    return next(own, None) or next((e for e in lines if e.covers(session.kind, session.day)), None)
+    lines = of_lines.get(posting.line, ()) if posting and of_lines else ()
+    if not dossier.exemptions and not lines:
+        return None
+    covering = (one for one in (*dossier.exemptions, *lines) if one.covers(session.kind, session.day))
+    return next(covering, None)
 
 
 def _scheduled(dossier: Dossier, session: Session, posting: Posting | None, closures: Closures) -> Day:

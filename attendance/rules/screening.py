@@ -2,7 +2,7 @@
 
 For a person who stood in one line all the time and needs no second look (no exemption, no invitation, no scans),
 the days of absence follow from three sets of days alone: the sessions of his line that are closed, the days recorded
-as present, and the days excused on the roll or by a letter. The answer is never smaller than the truth.
+as present or excused, and the days that a letter covers. The answer is never smaller than the truth.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from attendance.rules.histories import Held
 
 
 class Bits(NamedTuple):
-    """Days as bits of two whole numbers: present, excused on the roll; bit 0 is the first day of the period."""
+    """The days on which a person is recorded as present or excused, as bits (bit 0 is the first day of the period);
+    and on how many of them as present."""
 
+    days: int
     present: int
-    excused: int
 
 
 NOTHING = Bits(0, 0)
@@ -73,8 +74,10 @@ def covered(letters: Iterable[Held], first: date, last: date) -> int:
 
 def reachable(line: Line, days: Bits, letters: int, limits: Limits) -> bool:
     """Whether some rule may flag a person of a line, given his days and the days that his letters cover."""
-    present = (days.present & line.held).bit_count()
-    missed = line.reported & ~(days.present | days.excused | letters)
+    if days.days & ~line.held:
+        return True  # marks of days without a session: what is present cannot be told from the count alone
+    present = days.present
+    missed = line.reported & ~(days.days | letters)
     absent = missed.bit_count()
     if limits.never_min is not None and present == 0 and absent >= limits.never_min:
         return True

@@ -120,6 +120,7 @@ class Agenda:
     calendar: Calendar
     calls: Sequence[Call] = ()
     _lines: dict[int, dict[date, Session]] = field(default_factory=dict)
+    _alike: dict[tuple[bool, ...], dict[date, Session]] = field(default_factory=dict)  # lines under the same schedules
     _invited: dict[int, dict[date, Session]] | None = None
 
     def __post_init__(self) -> None:
@@ -133,7 +134,10 @@ class Agenda:
     def of_line(self, line: int) -> Mapping[date, Session]:
         """The sessions at which the people of a line are expected, by day, in order."""
         if line not in self._lines:
-            self._lines[line] = dict(sorted(self._find(line).items()))
+            speaking = tuple(s.units is None or line in s.units for s in (*self.schedules, *self.calls))
+            if speaking not in self._alike:
+                self._alike[speaking] = dict(sorted(self._find(line).items()))
+            self._lines[line] = self._alike[speaking]
         return self._lines[line]
 
     def of_person(self, person: int) -> Mapping[date, Session]:

@@ -151,6 +151,7 @@ def test_nyepi_is_a_holiday_and_the_election_day_too() -> None:
 def test_making_it_again_gives_the_same_cells(tmp_path: Path) -> None:
     medan_2019.generate(tmp_path)
     made, kept = (sorted(path.relative_to(each) for path in each.rglob("*.*")) for each in (tmp_path, FOLDER))
+    kept.remove(Path("config.toml"))  # the office's own configuration is written by hand
     assert made == kept
     for path in kept:
         assert _content(tmp_path / path) == _content(FOLDER / path), path
