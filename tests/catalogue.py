@@ -32,6 +32,9 @@ UNMARKED = {"click/core.py": ("required", "[OPTIONS]", "COMMAND [ARGS]...")}
 class Plain(Catalog):
     """A catalogue whose header says what a reader needs, and nothing that changes by itself."""
 
+    num_plurals = 1
+    plural_expr = "0"
+
     @property
     def mime_headers(self) -> list[tuple[str, str]]:
         """Language, encoding and plural forms."""
@@ -100,7 +103,7 @@ def _catalog(locale: str | None, found: Iterable[Found], known: dict[str, Messag
 
 def _string(message: str | tuple[str, ...], old: Message) -> str | tuple[str, ...]:
     """The old translation in the form that the message wants: Indonesian has one plural form."""
-    string = old.string if isinstance(old.string, str) else old.string[0]
+    string = old.string if isinstance(old.string, str) else next(iter(old.string or ("",)))
     return string if isinstance(message, str) else (string,)
 
 
