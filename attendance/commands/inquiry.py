@@ -82,31 +82,33 @@ class Inquiry:
         """The people whom some rule may flag: never fewer than those whom it does."""
         if screens.scanned(self.session, self.period, self.machines):
             return self.everyone()
-        plain = {person: held[0].line for person, held in self.held.postings.items() if self._plain(person)}
-        lines = {
-            line: screening.Line(self.period.first, self.agenda.of_line(line), self.held.closures.get(line, {}).keys())
-            for line in set(plain.values())
-        }
-        covered = {
-            person: screening.covered(letters, self.period.first, self.period.last)
-            for person, letters in self.held.letters.items()
-        }
-        bits = screens.bits(self.session, self.kind, self.period) if plain else {}
-        near = screening.select(plain, lines, bits, covered, self.settings.limits)
-        return sorted({*near, *(person for person in self.everyone() if person not in plain)})
+        held, period, limits = self.held, self.period, self.settings.limits
+        bits = screens.bits(self.session, self.kind, period)
+        lines: dict[int, screening.Sessions] = {}
+        found = []
+        for person in self.everyone():
+            letters = screening.covered(((one.first, one.last) for one in held.letters.get(person, ())), period)
+            invited = bool(self.agenda.of_person(person))
+            concerned = self._concerned(person, lines)
+            if invited or screening.reachable(concerned, bits.get(person, screening.NOTHING), letters, limits):
+                found.append(person)
+        return found
 
-    def _plain(self, person: int) -> bool:
-        """Whether a person stood in one line for the whole period, and nothing but marks and letters speaks of him."""
-        held = self.held.postings[person]
-        return (
-            len(held) == 1
-            and held[0].first <= self.period.first
-            and (held[0].last is None or held[0].last >= self.period.last)
-            and person in self.held.known
-            and person not in self.held.exemptions
-            and held[0].line not in self.held.line_exemptions
-            and not self.agenda.of_person(person)
-        )
+    def _concerned(self, person: int, lines: dict[int, screening.Sessions]) -> screening.Sessions:
+        """The sessions required of a person: those of his lines while he stood there, without exempted days."""
+        held, period = self.held, self.period
+        concerned = screening.Sessions(0, 0)
+        for posting in held.postings.get(person, ()):
+            line = posting.line
+            if line not in lines:
+                closed = held.closures.get(line, {}).keys()
+                lines[line] = screening.sessions(self.agenda.of_line(line), closed, period.first)
+            exempt = (one for one in held.line_exemptions.get(line, ()) if self.kind in one.kinds)
+            free = screening.covered(((one.first, one.last) for one in exempt), period)
+            there = screening.span(posting.first, posting.last, period)
+            concerned = concerned.also(lines[line].within(there & ~free))
+        own = (one for one in held.exemptions.get(person, ()) if self.kind in one.kinds)
+        return concerned.within(~screening.covered(((one.first, one.last) for one in own), period))
 
     def _order(self, one: Flagged) -> tuple[str, str, str]:
         profile = one.history.profile

@@ -1,20 +1,20 @@
 """Screening: whom can a chronic rule reach? Days as bits, so that only few histories have to be looked at closely.
 
-For a person who stood in one line all the time and needs no second look (no exemption, no invitation, no scans),
-the days of absence follow from three sets of days alone: the sessions of his line that are closed, the days recorded
-as present or excused, and the days that a letter covers. The answer is never smaller than the truth.
+For a person of whom only rolls and letters speak (no scans, no invitation), the days of absence follow from three sets
+of days alone: the sessions required of him that are closed, the days recorded as present or excused, and the days that
+a letter covers. The answer is never smaller than the truth.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache
 from typing import NamedTuple
 
 from attendance.rules.chronic import Limits
-from attendance.rules.histories import Held
+from attendance.rules.periods import Period
 
 
 class Bits(NamedTuple):
@@ -28,28 +28,52 @@ class Bits(NamedTuple):
 NOTHING = Bits(0, 0)
 
 
-@dataclass
-class Line:
-    """The sessions of a line: all, and those whose roll is closed, as bits counted from `first`."""
+@dataclass(frozen=True, slots=True)
+class Sessions:
+    """The sessions that concern somebody, as bits: all of them, and those whose roll is closed."""
 
-    first: date
-    sessions: Iterable[date]
-    closed: Collection[date]
+    held: int
+    reported: int  # on the others nobody is absent
 
-    @cached_property
-    def held(self) -> int:
-        """All sessions."""
-        return sum(1 << (day - self.first).days for day in self.sessions)
+    def within(self, days: int) -> Sessions:
+        """Only the sessions on these days."""
+        return Sessions(self.held & days, self.reported & days)
 
-    @cached_property
-    def reported(self) -> int:
-        """The sessions whose roll is closed: on the others nobody is absent."""
-        return sum(1 << (day - self.first).days for day in self.sessions if day in self.closed)
+    def also(self, other: Sessions) -> Sessions:
+        """These sessions and those."""
+        return Sessions(self.held | other.held, self.reported | other.reported)
 
-    @cached_property
-    def places(self) -> dict[int, int]:
-        """The place of each reported session in their order, by its bit."""
-        return {bit: place for place, bit in enumerate(bits_of(self.reported))}
+
+def sessions(days: Iterable[date], closed: Collection[date], first: date) -> Sessions:
+    """The sessions of a line, bits counted from `first`."""
+    held = reported = 0
+    for day in days:
+        bit = 1 << (day - first).days
+        held |= bit
+        reported |= bit if day in closed else 0
+    return Sessions(held, reported)
+
+
+def span(start: date, end: date | None, period: Period) -> int:
+    """The days from `start` to `end` (None: for ever) that lie in a period, as bits."""
+    start, end = max(start, period.first), min(end or period.last, period.last)
+    if start > end:
+        return 0
+    return ((1 << ((end - start).days + 1)) - 1) << (start - period.first).days
+
+
+def covered(spans: Iterable[tuple[date, date | None]], period: Period) -> int:
+    """The days that some span covers, as bits."""
+    days = 0
+    for start, end in spans:
+        days |= span(start, end, period)
+    return days
+
+
+@cache
+def places(reported: int) -> dict[int, int]:
+    """The place of each session in their order, by its bit."""
+    return {bit: place for place, bit in enumerate(bits_of(reported))}
 
 
 def bits_of(days: int) -> list[int]:
@@ -62,22 +86,12 @@ def bits_of(days: int) -> list[int]:
     return found
 
 
-def covered(letters: Iterable[Held], first: date, last: date) -> int:
-    """The days that some letter covers, as bits counted from `first`."""
-    days = 0
-    for letter in letters:
-        start, end = max(letter.first, first), min(letter.last, last)
-        if start <= end:
-            days |= ((1 << ((end - start).days + 1)) - 1) << (start - first).days
-    return days
-
-
-def reachable(line: Line, days: Bits, letters: int, limits: Limits) -> bool:
-    """Whether some rule may flag a person of a line, given his days and the days that his letters cover."""
-    if days.days & ~line.held:
-        return True  # marks of days without a session: what is present cannot be told from the count alone
+def reachable(concerned: Sessions, days: Bits, letters: int, limits: Limits) -> bool:
+    """Whether some rule may flag a person, given his sessions, his days and the days that his letters cover."""
+    if days.days & ~concerned.held:
+        return True  # marks of days that do not count: what is present cannot be told from the count alone
     present = days.present
-    missed = line.reported & ~(days.days | letters)
+    missed = concerned.reported & ~(days.days | letters)
     absent = missed.bit_count()
     if limits.never_min is not None and present == 0 and absent >= limits.never_min:
         return True
@@ -89,24 +103,10 @@ def reachable(line: Line, days: Bits, letters: int, limits: Limits) -> bool:
         return True
     if limits.run_limit is None or absent < limits.run_limit:
         return False
-    return _in_a_row([line.places[bit] for bit in bits_of(missed)], limits.run_limit)
+    place = places(concerned.reported)
+    return _in_a_row([place[bit] for bit in bits_of(missed)], limits.run_limit)
 
 
-def _in_a_row(places: Sequence[int], limit: int) -> bool:
+def _in_a_row(found: Sequence[int], limit: int) -> bool:
     """Whether as many places as the limit follow one another."""
-    return any(places[end] - places[end - limit + 1] == limit - 1 for end in range(limit - 1, len(places)))
-
-
-def select(
-    people: Mapping[int, int],
-    lines: Mapping[int, Line],
-    bits: Mapping[int, Bits],
-    letters: Mapping[int, int],
-    limits: Limits,
-) -> list[int]:
-    """The people, given with their lines, whom some rule may flag."""
-    return [
-        person
-        for person, line in people.items()
-        if reachable(lines[line], bits.get(person, NOTHING), letters.get(person, 0), limits)
-    ]
+    return any(found[end] - found[end - limit + 1] == limit - 1 for end in range(limit - 1, len(found)))

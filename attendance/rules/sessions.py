@@ -134,7 +134,8 @@ class Agenda:
     def of_line(self, line: int) -> Mapping[date, Session]:
         """The sessions at which the people of a line are expected, by day, in order."""
         if line not in self._lines:
-            speaking = tuple(s.units is None or line in s.units for s in (*self.schedules, *self.calls))
+            scopes = [*(one.units for one in self.schedules), *(one.units for one in self.calls)]
+            speaking = tuple(units is None or line in units for units in scopes)
             if speaking not in self._alike:
                 self._alike[speaking] = dict(sorted(self._find(line).items()))
             self._lines[line] = self._alike[speaking]
