@@ -126,11 +126,14 @@ def bug(error: Exception, sentence: str | None) -> None:
         return
     import traceback
 
-    log = folder() / "apel.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("a", encoding="utf-8") as file:
-        file.write(f"{datetime.now().isoformat(timespec='seconds')} apel {__version__} {sys.argv[1:]}\n")
-        file.write("".join(traceback.format_exception(error)) + "\n")
+    said = f"{datetime.now().isoformat(timespec='seconds')} apel {__version__} {sys.argv[1:]}\n"
+    said += "".join(traceback.format_exception(error)) + "\n"
+    try:
+        log = _logged(folder() / "apel.log", said)
+    except OSError:
+        import tempfile
+
+        log = _logged(Path(tempfile.gettempdir()) / "apel.log", said)
     echo(
         _("This is a fault of the program, not yours: nothing was written. Details for the developers: {log}").format(
             log=log
@@ -138,6 +141,13 @@ def bug(error: Exception, sentence: str | None) -> None:
         err=True,
     )
     raise click.exceptions.Exit(3)
+
+
+def _logged(log: Path, said: str) -> Path:
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+        file.write(said)
+    return log
 
 
 def folder() -> Path:

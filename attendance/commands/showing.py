@@ -47,10 +47,13 @@ def written(desk: Desk, output: Path, write: Any) -> None:
 
 
 def to_json(document: Any) -> str:
-    """JSON as a person can read it, too."""
+    """JSON as a person can read it, too; what would steer a terminal is escaped."""
     import json
 
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    from attendance.publish.files import STEERING
+
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    return STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def write_json(document: Any, path: Path) -> None:
