@@ -16,7 +16,6 @@ from attendance.commands.unit import find
 from attendance.errors import Fault, Refused
 from attendance.language import _
 from attendance.ledger import rolls
-from attendance.ledger.engine import Session
 from attendance.rules import histories, totals
 from attendance.rules.codes import Code
 from attendance.rules.histories import History, Signed
@@ -126,22 +125,15 @@ def close(
     if not signed_by.strip():
         raise Refused(_("Nobody has signed: name who signed the roll (--signed-by)."))
     with desk.write(keep=not dry_run) as session:
-        said, _new = _close(desk, session, period, kind, only, signed_by.strip(), paper, reason)
+        said, _new = _close(desk, inquire(desk, session, kind, period), only, signed_by.strip(), paper, reason)
     echo(said)
 
 
 def _close(
-    desk: Desk,
-    session: Session,
-    period: Period,
-    kind: Kind,
-    only: tuple[str, ...],
-    signed_by: str,
-    paper: Paper,
-    reason: str,
+    desk: Desk, found: Inquiry, only: tuple[str, ...], signed_by: str, paper: Paper, reason: str
 ) -> tuple[str, bool]:
     """Close rolls; answers what was done, and whether anything was new."""
-    found = inquire(desk, session, kind, period)
+    session, kind, period = found.session, found.kind, found.period
     units = [find(found.tree, text) for text in only] if only else None
     signing = rehearse(found, units, signed_by)
     where = ", ".join(found.tree.label(unit) for unit in units) if units else _("all units")
@@ -227,12 +219,15 @@ def take(
     reading = signatures.read(path, date_format=date_format, sheet=sheet, mapping=mapping)
     outcome = Outcome(path.name, read=reading.read, refused=list(reading.refused))
     good = []
+    inquiries: dict[tuple[Kind, Period], Inquiry] = {}
     with desk.write(keep=not dry_run) as session:
         for row in reading.rows:
-            period, unit = Period(row.first, row.last), " / ".join(row.unit)
+            asked = row.kind, Period(row.first, row.last)
+            if asked not in inquiries:
+                inquiries[asked] = inquire(desk, session, *asked)
             paper = (row.present, row.total)
             try:
-                said, new = _close(desk, session, period, row.kind, (unit,), row.signed_by, paper, reason)
+                said, new = _close(desk, inquiries[asked], (" / ".join(row.unit),), row.signed_by, paper, reason)
             except Refused as refused:
                 details = [fault.message for fault in refused.faults]
                 outcome.refused.append(Fault(row.place, "; ".join([refused.message, *details])))

@@ -13,7 +13,7 @@ from attendance.commands.calendar import seed_years
 from attendance.commands.desk import Desk, settings
 from attendance.commands.importing import Outcome
 from attendance.commands.inquiry import agenda_of, inquire, origin
-from attendance.commands.rosters import known_names
+from attendance.commands.rosters import KnownNames
 from attendance.commands.staff import number_of, person_of
 from attendance.commands.unit import find
 from attendance.errors import Fault, Refused
@@ -72,7 +72,7 @@ def take(
             blank=blank,
             date_format=date_format,
             period=(period.first, period.last) if period else None,
-            people=known_names(session),
+            people=KnownNames(session),
             sheet=sheet,
             mapping=mapping,
         )

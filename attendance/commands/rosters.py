@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,8 @@ from attendance.intake import rosters as reader
 from attendance.intake.readings import Reading
 from attendance.language import _
 from attendance.ledger import people, sources, units
+from attendance.rules import names, rosters
 from attendance.rules import nip as nips
-from attendance.rules import rosters
 from attendance.rules.postings import Posting, ended, moved, on
 from attendance.rules.rosters import Comparison, Listed, Profile, RosterRow
 
@@ -157,18 +158,30 @@ def _tell(desk: Desk, outcome: Outcome, compared: Comparison, day: date, end_mis
             [one.profile.name for one in compared.missing],
         ),
     ]
-    for words, names in said:
-        if names:
-            line = words.format(count=len(names), day=day)
-            some = "; ".join(names[:NAMED]) + ("; ..." if len(names) > NAMED else "")
-            outcome.lines.append(f"{line}: {some}" if len(names) <= NAMED else line)
+    for words, who in said:
+        if who:
+            line = words.format(count=len(who), day=day)
+            outcome.lines.append(f"{line}: {'; '.join(who)}" if len(who) <= NAMED else line)
 
 
-def known_names(session: Session) -> dict[str, tuple[str, ...]]:
-    """Bare names and the NIPs of those who bear them, for rolls that carry no NIP."""
-    from attendance.rules import names
+class KnownNames(Mapping[str, tuple[str, ...]]):
+    """Bare names and the NIPs of those who bear them, for rolls that carry no NIP; read when first asked."""
 
-    found: dict[str, list[str]] = {}
-    for profile in people.profiles(session).values():
-        found.setdefault(names.bare(profile.name), []).append(profile.nip)
-    return {name: tuple(numbers) for name, numbers in found.items()}
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for profile in people.profiles(self.session).values():
+            found.setdefault(names.bare(profile.name), []).append(profile.nip)
+        return {name: tuple(numbers) for name, numbers in found.items()}
+
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)

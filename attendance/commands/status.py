@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from attendance.commands import options
-from attendance.commands.desk import Desk, echo
+from attendance.commands.desk import Desk, echo, settings
 from attendance.commands.showing import show
 from attendance.commands.words import Command, argument
 from attendance.language import N_, _
@@ -18,6 +19,7 @@ from attendance.rules.codes import Code, Standing
 from attendance.rules.histories import Known, Recorded
 from attendance.rules.kinds import Kind
 from attendance.rules.periods import Period
+from attendance.rules.sessions import END_OF_DAY
 
 if TYPE_CHECKING:
     from attendance.commands.inquiry import Inquiry
@@ -35,11 +37,14 @@ def command(desk: Desk, day: date, kind: Kind, form: str, output: Path | None) -
     from attendance.commands.inquiry import inquire
 
     with desk.read() as session:
-        found = inquire(desk, session, kind, Period(day, day))
+        now = desk.now(settings(session).office.zone)
+        end_of_day = replace(desk, today=datetime.combine(day, END_OF_DAY)) if day == now.date() else desk
+        found = inquire(end_of_day, session, kind, Period(day, day))
         lines = _by_line(found)
         table, document = _table(found, day, lines)
         if form == "table" and output is None:
             _head(found, day, lines)
+            _gate(found, lines, now)
             show(desk, table, document, form, output)
             for step in _next(found, day, lines):
                 echo(step)
@@ -113,6 +118,13 @@ def _head(found: Inquiry, day: date, lines: dict[int, list[Day]]) -> None:
         echo(_why_none(found, day))
 
 
+def _gate(found: Inquiry, lines: dict[int, list[Day]], now: datetime) -> None:
+    """Say so while the gate of today is open: until it closes the session stands in no figure elsewhere."""
+    still = [day.session.closes for days in lines.values() for day in days if not day.session.over(now)]
+    if still:
+        echo(_("The gate is open until {time}: this is how it stands so far.").format(time=f"{max(still):%H.%M}"))
+
+
 def _why_none(found: Inquiry, day: date) -> str:
     """Why nobody is expected on a day."""
     off = found.agenda.calendar.off(found.kind, day)
@@ -122,8 +134,6 @@ def _why_none(found: Inquiry, day: date) -> str:
         return _("Nobody is on the roster on this day. Begin with: apel staff import ROSTER.xlsx")
     if day > found.agenda.now.date():
         return _("This day is still to come.")
-    if day == found.agenda.now.date():
-        return _("The gate of today has not closed yet, or there is no session today: nothing is counted so far.")
     return _("No session of this kind on this day (weekend, or not in the schedule).")
 
 
