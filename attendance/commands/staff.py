@@ -10,7 +10,7 @@ import click
 
 from attendance.commands import importing, options
 from attendance.commands.desk import Desk, echo
-from attendance.commands.showing import show
+from attendance.commands.showing import must_end, show
 from attendance.commands.words import Group, argument, option
 from attendance.errors import Refused
 from attendance.language import N_, _
@@ -138,6 +138,7 @@ def _listed(found: list[tuple[int, Profile, Posting | None]], tree: Tree) -> tup
 @click.pass_obj
 def export(desk: Desk, file: Path) -> None:
     """Write a roster."""
+    must_end(file, ".xlsx", ".csv")
     from attendance.ledger import units
     from attendance.publish import files
     from attendance.publish.tables import Column, Table
