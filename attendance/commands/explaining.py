@@ -14,7 +14,7 @@ from attendance.language import _
 from attendance.ledger.engine import Session
 from attendance.publish.formats import clock, rate, short_day
 from attendance.publish.tables import Column, Table
-from attendance.publish.terminal import render
+from attendance.publish.terminal import render, wrap
 from attendance.rules import chronic, nip
 from attendance.rules.chronic import Flagged
 from attendance.rules.codes import Standing
@@ -43,7 +43,7 @@ def explain(desk: Desk, session: Session, text: str, period: Period, kind: Kind)
     click.echo(render(_days(found, one), width), nl=False)
     echo()
     for line in (*_figures(one), *_steps(found, one)):
-        echo(line)
+        echo("\n".join(wrap(line, width)))
 
 
 def _days(found: Inquiry, one: Flagged) -> Table:

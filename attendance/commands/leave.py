@@ -45,7 +45,7 @@ def import_(desk: Desk, /, file: Path, form: str, **words: Any) -> None:
 
 @command.command("add", help=N_("File one letter."))
 @argument("nip", metavar="NIP")
-@argument("sort", type=click.Choice(SORTS, case_sensitive=False), metavar=N_("KIND"))
+@argument("sort", type=options.Capitals(SORTS), metavar=N_("KIND"))
 @option("--from", "first", type=options.DATE, required=True, metavar=N_("DATE"), help=N_("The first day."))
 @option(
     "--to",

@@ -126,6 +126,14 @@ class FileType(click.Path[Path]):
         """The library's own name comes from the language in which the program was loaded."""
 
 
+class Capitals(click.Choice[str]):
+    """One of some codes, typed in capitals or not."""
+
+    def normalize_choice(self, choice: Any, ctx: click.Context | None) -> str:
+        """As it is compared, and shown."""
+        return str(choice).upper()
+
+
 PERIOD, DATE, TIME, KIND = PeriodType(), DateType(), TimeType(), KindType()
 WHOLE, COUNT = WholeType(), WholeType(0)
 FILE = FileType(path_type=Path)

@@ -62,7 +62,7 @@ def import_(desk: Desk, /, files: tuple[Path, ...], form: str, **words: Any) -> 
 
 @command.command("mark", help=N_("Record or correct one person's code by hand."))
 @argument("nip", metavar="NIP")
-@argument("code", type=click.Choice([code.value for code in RECORDED], case_sensitive=False), metavar=N_("CODE"))
+@argument("code", type=options.Capitals([code.value for code in RECORDED]), metavar=N_("CODE"))
 @option("--date", "--day", "day", type=options.DATE, metavar=N_("DATE"), help=N_("The day (default: today)."))
 @options.kind
 @option("--at", type=options.TIME, metavar=N_("TIME"), help=N_("When he came."))

@@ -95,8 +95,32 @@ def list_(desk: Desk, unit: str | None, form: str, output: Path | None) -> None:
 
     with desk.read() as session:
         tree = units.tree(session)
-        table, document = _listed(_known(session, tree, desk.day(), unit), tree)
-    show(desk, table, document, form, output)
+        found = _known(session, tree, desk.day(), unit)
+    table, document = _listed(found, tree)
+    on_screen = form == "table" and output is None
+    show(desk, _short(found, tree) if on_screen else table, document, form, output)
+
+
+def _short(found: list[tuple[int, Profile, Posting | None]], tree: Tree) -> Table:
+    """What fits a screen: who he is, and where he belongs and stands."""
+    from attendance.publish.tables import Column, Table
+    from attendance.rules.notices import printed
+
+    columns = (
+        Column("nip", "NIP", sort="nip"),
+        Column("name", _("Name"), wide=True),
+        Column("status", _("Status")),
+        Column("rank", _("Rank")),
+        Column("unit", _("Unit"), wide=True),
+    )
+    rows = []
+    for _person, one, posting in found:
+        unit = tree.label(posting.unit) if posting else "-"
+        if posting and posting.line != posting.unit:
+            unit = _("{unit} (stands in {line})").format(unit=unit, line=tree.label(posting.line))
+        name = printed(one.title_before, one.name, one.title_after)
+        rows.append((one.nip, name, one.status.value, one.rank, unit))
+    return Table(_("People"), columns, tuple(rows), (_("{count} people.").format(count=len(rows)),))
 
 
 def _listed(found: list[tuple[int, Profile, Posting | None]], tree: Tree) -> tuple[Table, dict[str, Any]]:

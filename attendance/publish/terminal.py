@@ -18,7 +18,7 @@ def render(table: Table, width: int) -> str:
 
     Where even wrapping does not help, each row becomes a record of `heading: value` lines.
     """
-    lines = wrap(table.title, width)
+    lines = wrap(table.title, width) if table.title else []
     if table.rows:
         cells = [
             [shown(cell, column.sort) for cell, column in zip(row, table.columns, strict=True)] for row in table.lines()

@@ -113,10 +113,21 @@ def test_a_today_that_no_office_means_is_refused(apel: Apel, today: str) -> None
 
 def test_today_is_seen_from_its_end_and_a_moment_from_itself(apel: Apel, roster: Roster) -> None:
     roster("ANI")
-    assert apel.json("status", today="2026-03-31")["units"] != []
-    assert apel.json("status", today="2026-03-31T07:45")["units"] == []  # the gate is open until 08:00
-    assert apel.json("status", today="2026-03-31T08:00")["units"] != []
-    assert "gate of today" in apel("status", today="2026-03-31T07:45")
+    day = "2026-03-31"
+    assert apel.json("recap", day, today=day)["units"] != []
+    assert apel.json("recap", day, today=f"{day}T07:59")["units"] == []  # the gate is open until 08:00
+    assert apel.json("recap", day, today=f"{day}T08:00")["units"] != []
+
+
+def test_status_shows_today_while_the_gate_is_open(apel: Apel, roster: Roster) -> None:
+    (ani,) = roster("ANI")
+    early = "2026-03-31T07:45"
+    assert "DINAS CONTOH" in apel("status", today=early)
+    assert "open until 08.00" in apel("status", today=early)
+    apel("roll", "mark", ani, "H", "--at", "07:20", today=early)
+    assert apel.json("status", today=early)["units"][0]["present"] == 1
+    assert apel.json("recap", "2026-03-31", today=early)["units"] == []
+    assert "open until" not in apel("status", today="2026-03-31T08:00")
 
 
 def test_without_today_the_clock_of_the_office_is_asked(apel: Apel) -> None:
