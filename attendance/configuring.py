@@ -52,8 +52,9 @@ class Reader:
             if one.name in table:
                 made[one.name] = self._convert(f"{where}.{one.name}", hints[one.name], table[one.name])
             elif one.default is dataclasses.MISSING:
-                self.fault(_("{where}: {key} is missing."), where=where, key=one.name)
                 made[one.name] = None
+                if isinstance(raw, Mapping):
+                    self.fault(_("{where}: {key} is missing."), where=where, key=one.name)
         return cls(**made)
 
     def values(self, cls: type[T], where: str, raw: Any) -> tuple[tuple[str, T], ...]:

@@ -34,6 +34,7 @@ def test_a_unit_and_all_below_it() -> None:
     tree = Tree(UNITS)
     assert tree.within([1]) == {1, 2, 5}
     assert tree.within([2, 3]) == {2, 3, 4}
+    assert tree.within([1, 2]) == {1, 2, 5}
     assert tree.within([]) == frozenset()
 
 
