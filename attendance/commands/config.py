@@ -78,7 +78,7 @@ def set_(desk: Desk, key: str, value: str, reason: str, dry_run: bool) -> None:
     if not isinstance(here, dict):
         raise Refused(_("{key} is a list; change it with: apel config edit").format(key=key))
     here[last] = _value(value)
-    take(desk, {path[0]: sections[path[0]]}, key, reason, dry_run)
+    take(desk, {path[0]: sections[path[0]]}, "", reason, dry_run)
 
 
 def _value(text: str) -> Any:
@@ -128,7 +128,7 @@ def take(desk: Desk, sections: dict[str, Any], name: str, reason: str, dry_run: 
     with desk.write(keep=not dry_run) as session:
         tree = units.tree(session)
         _known_units(configuration.read(sections, name), tree)
-        with desk.draft(session, "config", reason=reason, file=name) as draft:
+        with desk.draft(session, "config", reason=reason, **({"file": name} if name else {})) as draft:
             changed = kept.record(draft, {section: wanted[section] for section in sections})
             draft.summary["sections"] = changed
     if quiet:

@@ -58,11 +58,14 @@ class Desk:
         for fault in faults:
             self.say(f"! {located(fault)}")
 
+    @property
+    def asks(self) -> bool:
+        """Whether somebody is there to answer a question."""
+        return not self.no_input and sys.stdin.isatty()
+
     def confirm(self, question: str) -> bool:
         """Ask; where nobody can answer, the answer is yes."""
-        if self.no_input or not sys.stdin.isatty():
-            return True
-        return click.confirm(question, err=True)
+        return not self.asks or click.confirm(question, err=True)
 
     @property
     def actor(self) -> str:

@@ -13,6 +13,7 @@ from attendance.commands.desk import Desk
 from attendance.commands.importing import Outcome
 from attendance.commands.nouns import noun
 from attendance.commands.unit import find
+from attendance.errors import Refused
 from attendance.intake import rosters as reader
 from attendance.intake.readings import Reading
 from attendance.language import _
@@ -59,6 +60,7 @@ def take(
         known = listed(session, tree, day)
         compared = rosters.compare(reading.rows, known)
         _tell(desk, outcome, compared, day, end_missing)
+        _ask(desk, outcome)
         outcome.unchanged = len(compared.unchanged)
         outcome.taken = reading.read - len(reading.refused) - outcome.unchanged
         with desk.draft(session, "staff import", reason=reason, file=path.name) as draft:
@@ -66,6 +68,17 @@ def take(
             draft.summary |= {"taken": outcome.taken, "unchanged": outcome.unchanged, "from": str(day)}
         outcome.entry = None if draft.empty else draft.number
     return outcome
+
+
+def _ask(desk: Desk, outcome: Outcome) -> None:
+    """Where somebody is there, show the comparison first, and take it over only when he agrees."""
+    if not desk.asks or not outcome.lines:
+        return
+    for line in outcome.lines:
+        desk.say(f"  {line}")
+    outcome.lines.clear()
+    if not desk.confirm(_("Take this over?")):
+        raise Refused(_("Nothing was taken over."))
 
 
 def _path(tree: Tree, text: str) -> rosters.Path:
@@ -132,7 +145,7 @@ def _record_postings(
         unit = paths[row.unit]
         line = paths[row.line] if row.line is not None else unit
         begins = max(day, nips.appointed(row.profile.nip) or day)
-        plans[person] = moved(held.get(person, ()), unit, line, begins)
+        plans[person] = moved(held[person], unit, line, begins) if person in held else [Posting(unit, line, begins)]
         origins[person] = where[row.profile.nip]
     for person in missing.values():
         plans[person] = ended(held[person], day)
