@@ -32,8 +32,7 @@ def take(
     from attendance.errors import Place
     from attendance.intake import scans as reader
 
-    if not device.strip():
-        raise Refused(_("The machine needs a name: --device NAME"))
+    _named(device)
     reading = reader.read(path, date_format=date_format, today=desk.day())
     outcome = Outcome(path.name, read=reading.read, refused=list(reading.refused))
     outcome.quarantined = [
@@ -62,6 +61,11 @@ def take(
             _("{count} scans are of numbers that are nobody's: apel scan parked").format(count=outcome.parked)
         )
     return outcome
+
+
+def _named(device: str) -> None:
+    if not device.strip():
+        raise Refused(_("The machine needs a name: --device NAME"))
 
 
 def _parked(session: Session, fresh: Sequence[scans.Key]) -> int:
@@ -96,6 +100,9 @@ def _link(
     reason: str,
 ) -> int | None:
     """Record links; answers the entry, None where all were known."""
+    _named(device)
+    if not all(pin for pin, _nip in pairs):
+        raise Refused(_("A PIN needs a number, as the machine shows it."))
     if first and last and last < first:
         raise Refused(_("The last day {last} is before the first day {first}.").format(last=last, first=first))
     with desk.draft(session, "scan link", reason=reason, device=device, pins=len(pairs)) as draft:

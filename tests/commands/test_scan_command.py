@@ -1,0 +1,164 @@
+"""apel scan: the fingerprint machines."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from office_acts import adds_up, answers, close, done_once, figures, journal
+from officer import Apel, Roster
+
+DAY = "2026-03-02"
+
+
+def line(pin: object, at: str) -> str:
+    return f"{pin!s:>9}\t{at}\t1\t255\t1\t0"
+
+
+def log(apel: Apel, *scans: tuple[object, str], name: str = "1_attlog.dat") -> Path:
+    path = apel.folder / name
+    path.write_bytes(("\r\n".join(line(*scan) for scan in scans) + "\r\n").encode())
+    return path
+
+
+TWO = ((1, f"{DAY} 07:20:00"), (1, f"{DAY} 16:05:00"), (2, f"{DAY} 07:31:00"), (2, f"{DAY} 15:00:00"))
+
+
+def test_a_log_is_taken_in_once(apel: Apel, roster: Roster) -> None:
+    ani, budi = roster("ANI", "BUDI")
+    apel("scan", "link", 1, ani, "--device", "Mesin")
+    file = log(apel, *TWO, (1, f"{DAY} 07:20:00"), (1, "2000-01-01 07:00:00"), (9, f"{DAY} 07:00:00"))
+    said = done_once(apel, "scan", "import", file, "--device", "Mesin")
+    assert "read 7, taken 2, repeated 1, parked 3, quarantined 1" in said and "clock was reset" in said
+    told = apel.json("scan", "import", file, "--device", "Mesin")
+    assert adds_up(told) and (told["taken"], told["repeated"], told["parked"], told["unchanged"]) == (0, 6, 0, 0)
+    assert told["quarantined"] == [
+        {
+            "file": "1_attlog.dat",
+            "row": 6,
+            "text": line(1, "2000-01-01 07:00:00"),
+            "message": told["quarantined"][0]["message"],
+        }
+    ]
+    assert apel.json("scan", "parked") == {
+        "pins": [
+            {"device": "Mesin", "pin": "2", "count": 2, "first": DAY, "last": DAY},
+            {"device": "Mesin", "pin": "9", "count": 1, "first": DAY, "last": DAY},
+        ]
+    }
+    assert "Mesin, PIN 9: 1 scans" in apel("doctor") and "2000-01-01" in apel("doctor")
+    apel("scan", "link", 2, budi, "--device", "Mesin")
+    close(apel, DAY, kind="kerja")
+    people = apel.json("recap", DAY, "--kind", "kerja", "--by", "person")["people"]
+    assert [(one["name"], one["present"], one["late_arrivals"], one["early_leaves"]) for one in people] == [
+        ("ANI", 1, 0, 0),
+        ("BUDI", 1, 1, 1),
+    ]
+    assert "apel scan link" in apel("scan", "parked")
+    apel("scan", "parked", "-o", apel.folder / "p.json")
+    assert json.loads((apel.folder / "p.json").read_text())["pins"][0]["pin"] == "9"
+
+
+def test_scans_alone_are_waiting_for_a_signature_not_missing(apel: Apel, roster: Roster) -> None:
+    ani, _budi = roster("ANI @ SATU", "BUDI @ DUA")
+    apel("scan", "link", 1, ani, "--device", "Mesin")
+    apel("scan", "import", log(apel, *TWO), "--device", "Mesin")
+    told = {row["unit"]: row["report"] for row in apel.json("status", DAY, "--kind", "kerja")["units"]}
+    assert told == {"SATU": "NOT SIGNED", "DUA": "NO ROLL"}
+    assert "apel scan parked" in apel("status", DAY, "--kind", "kerja")
+
+
+def test_overlapping_dumps_in_any_order(apel: Apel, roster: Roster) -> None:
+    ani, budi = roster("ANI", "BUDI")
+    for pin, nip in ((1, ani), (2, budi)):
+        apel("scan", "link", pin, nip, "--device", "Mesin")
+    first, second = log(apel, *TWO[:3]), log(apel, *TWO[1:], name="2_attlog.dat")
+    told = apel.json("scan", "import", first, second, "--device", " Mesin ")
+    assert adds_up(told) and (told["read"], told["taken"], told["repeated"]) == (6, 4, 2)
+    told = apel.json("scan", "import", second, first, "--device", "Mesin")
+    assert (told["taken"], told["repeated"]) == (0, 6)
+
+
+def test_a_pin_that_changes_hands(apel: Apel, roster: Roster) -> None:
+    ani, budi = roster("ANI", "BUDI")
+    apel("scan", "import", log(apel, (7, f"{DAY} 07:00:00"), (7, "2026-03-03 07:00:00")), "--device", "M")
+    said = done_once(apel, "scan", "link", 7, ani, "--device", "M")
+    assert f"PIN 7 of M is {ani}" in said
+    done_once(apel, "scan", "link", 7, budi, "--device", "M", "--from", "2026-03-03", "--reason", "ganti orang")
+    close(apel, f"{DAY}..2026-03-03", kind="kerja")
+    people = apel.json("recap", f"{DAY}..2026-03-03", "--kind", "kerja", "--by", "person")["people"]
+    assert [(one["name"], one["present"], one["absent"]) for one in people] == [("ANI", 1, 1), ("BUDI", 1, 1)]
+    assert "before the first" in apel.refuses(
+        "scan", "link", 7, ani, "--device", "M", "--from", "2026-03-05", "--to", "2026-03-04"
+    )
+
+
+def test_a_list_of_numbers(apel: Apel, roster: Roster) -> None:
+    ani, budi = roster("ANI", "BUDI")
+    file = apel.file("pin.csv", f"PIN;NIP\n1;{ani}\n2;{budi}")
+    assert "taken 2" in done_once(apel, "scan", "link", "--file", file, "--device", "M")
+    told = apel.json("scan", "link", "--file", file, "--device", "M")
+    assert told == {"read": 2, "taken": 0, "unchanged": 2, "parked": 0, "refused": []}
+    more = apel.file("pin2.csv", f"PIN;NIP\n3;{ani}\n4;198501012010011077\n!;{budi}")
+    before = journal(apel)
+    run = apel.run("scan", "link", "--file", more, "--device", "M", "--format", "json")
+    told = json.loads(run.stdout)
+    assert run.exit_code == 1 and adds_up(told) and told["taken"] == 0 and len(told["refused"]) == 3
+    assert journal(apel) == before
+    run = apel.run("scan", "link", "--file", more, "--device", "M", "--format", "json", "--skip-bad")
+    told = json.loads(run.stdout)
+    assert adds_up(told) and (told["taken"], len(told["refused"])) == (1, 2)
+
+
+def test_a_pin_and_a_nip_or_a_list(apel: Apel, roster: Roster) -> None:
+    (ani,) = roster("ANI")
+    file = apel.file("pin.csv", f"PIN;NIP\n1;{ani}")
+    for words in ([], [1], [1, ani, "--file", file]):
+        assert apel.run("scan", "link", *words, "--device", "M").exit_code == 2
+    assert apel.run("scan", "link", 1, ani).exit_code == 2
+    assert apel.run("scan", "import", file).exit_code == 2
+
+
+def test_a_machine_needs_a_name(apel: Apel, roster: Roster) -> None:
+    (ani,) = roster("ANI")
+    before = journal(apel)
+    assert "needs a name" in apel.refuses("scan", "import", log(apel, *TWO), "--device", " ")
+    assert "needs a name" in apel.refuses("scan", "link", 1, ani, "--device", " ")
+    assert "needs a number" in apel.refuses("scan", "link", " ", ani, "--device", "M")
+    assert journal(apel) == before
+
+
+def test_lines_that_are_none(apel: Apel, roster: Roster) -> None:
+    roster("ANI")
+    file = log(apel, *TWO)
+    file.write_bytes(file.read_bytes() + b"bukan baris mesin\r\n" + line(3, "2000-01-01 00:00:00").encode() + b"\r\n")
+    before = journal(apel)
+    run = apel.run("scan", "import", file, "--device", "M", "--format", "json")
+    told = json.loads(run.stdout)
+    assert run.exit_code == 1 and adds_up(told) and told["taken"] == 0 and told["quarantined"] == []
+    assert journal(apel) == before
+    run = apel.run("scan", "import", file, "--device", "M", "--format", "json", "--skip-bad")
+    told = json.loads(run.stdout)
+    assert adds_up(told) and (told["parked"], len(told["quarantined"]), len(told["refused"])) == (4, 1, 1)
+
+
+def test_a_machine_that_counts_for_apel(apel: Apel, roster: Roster) -> None:
+    (ani,) = roster("ANI")
+    apel("config", "import", apel.file("c.toml", '[[devices]]\nname = "Gerbang"\nkinds = ["apel-pagi"]'))
+    apel("scan", "link", 1, ani, "--device", "Gerbang")
+    apel("scan", "import", log(apel, (1, f"{DAY} 07:30:59"), (1, "2026-03-03 07:31:00")), "--device", "Gerbang")
+    close(apel, f"{DAY}..2026-03-03")
+    assert figures(apel.json("flag", f"{DAY}..2026-03-03", "--all")["people"][0])[:3] == (2, 2, 1)
+    assert "scanned by the machine" in " ".join(apel("flag", DAY, "--explain", ani).split())
+    assert apel.json("flag", DAY, "--all", "--kind", "kerja")["people"][0]["present"] == 0
+
+
+def test_undoing_a_log(apel: Apel, roster: Roster) -> None:
+    ani, _budi = roster("ANI", "BUDI")
+    apel("scan", "link", 1, ani, "--device", "M")
+    before = answers(apel)
+    apel("scan", "import", log(apel, *TWO, (1, "2000-01-01 00:00:00")), "--device", "M")
+    assert answers(apel) != before
+    apel("undo", journal(apel)[0])
+    assert answers(apel) == before
+    assert "2000-01-01" not in apel("doctor")
