@@ -99,7 +99,21 @@ def edit(desk: Desk, reason: str) -> None:
     if after is None or after == before:
         desk.say(_("Nothing was changed."))
         return
-    take(desk, _parsed(after, _("configuration")), _("configuration"), reason, False)
+    try:
+        take(desk, _parsed(after, _("configuration")), _("configuration"), reason, False)
+    except Refused:
+        kept = _kept(after)
+        desk.say(_("What you wrote is kept in {path}. Mend it, then: apel config import FILE").format(path=kept))
+        raise
+
+
+def _kept(text: str) -> Path:
+    """Where a text that was refused is kept."""
+    import tempfile
+
+    with tempfile.NamedTemporaryFile("w", suffix=".toml", prefix="apel-", delete=False, encoding="utf-8") as file:
+        file.write(text)
+    return Path(file.name)
 
 
 def read(file: Path) -> dict[str, Any]:
@@ -127,9 +141,10 @@ def take(desk: Desk, sections: dict[str, Any], name: str, reason: str, dry_run: 
     wanted = configuration.sections(configuration.read(sections, name))
     with desk.write(keep=not dry_run) as session:
         tree = units.tree(session)
+        now = configuration.sections(settings(session))
         _known_units(configuration.read(sections, name), tree)
         with desk.draft(session, "config", reason=reason, **({"file": name} if name else {})) as draft:
-            changed = kept.record(draft, {section: wanted[section] for section in sections})
+            changed = kept.record(draft, {name: wanted[name] for name in sections if wanted[name] != now[name]})
             draft.summary["sections"] = changed
     if quiet:
         return
