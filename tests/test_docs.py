@@ -121,14 +121,18 @@ def plain(text: str) -> str:
 
 
 def said_in_order(shown: list[str], said: str) -> str | None:
-    """The first line shown that is not said, or not after the one before it; None where all are. `...` says nothing."""
+    """The first line shown that is not said, or not after the one before it; None where all are. `...`: anything."""
     rest = f" {plain(said)} "
     for line in shown:
-        head, dots, _tail = line.partition("...")
-        wanted = f" {plain(head)}" if dots else f" {plain(head)} "
-        if wanted not in rest:
-            return line
-        rest = " " + rest.partition(wanted)[2]
+        head, *others = line.split("...")
+        parts = [f" {plain(head)}" if head.strip() else "", *map(plain, others)]
+        if not others:
+            parts = [f"{parts[0]} "]
+        for part in filter(None, parts):
+            if part not in rest:
+                return line
+            rest = rest.partition(part)[2]
+        rest = f" {rest}"
     return None
 
 
@@ -172,6 +176,8 @@ def test_what_a_document_shows_must_be_said_in_its_order() -> None:
     said = "satu: 1\n\ndua   2\n--- ---\ntiga: 3\n"
     assert said_in_order(["satu: 1", "tiga: 3"], said) is None
     assert said_in_order(["...", "dua 2", "ti..."], said) is None
+    assert said_in_order(["sa...u: 1", "... 3"], said) is None
+    assert said_in_order(["satu: 1...satu"], said) == "satu: 1...satu"
     assert said_in_order(["dua 2", "satu: 1"], said) == "satu: 1"
     assert said_in_order(["empat"], said) == "empat"
 
