@@ -183,7 +183,7 @@ class Office:
                     source, _row = origins.of(Place(f"apel-{month:02d}.xlsx", "APEL", 1))
                     draft.record(MarkFact, list(plan.rows(now, source or 0)))
                 with one.draft(session, "roll close") as draft:
-                    rolls.close(draft, KIND, [(line, day) for line in lines for day in now], "KEPALA DINAS CONTOH")
+                    rolls.close(draft, {(line, KIND, day): "KEPALA DINAS CONTOH" for line in lines for day in now})
         one.close()
         return path
 

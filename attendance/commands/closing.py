@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from attendance.commands import importing
 from attendance.commands.calendar import seed_years
@@ -13,9 +14,10 @@ from attendance.commands.desk import Desk, echo
 from attendance.commands.importing import Outcome
 from attendance.commands.inquiry import Inquiry, inquire
 from attendance.commands.unit import find
-from attendance.errors import Fault, Refused
+from attendance.errors import Fault, Place, Refused
 from attendance.language import _
 from attendance.ledger import rolls
+from attendance.ledger.engine import Session
 from attendance.rules import histories, totals
 from attendance.rules.codes import Code
 from attendance.rules.histories import History, Signed
@@ -29,8 +31,11 @@ Paper = tuple[int | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """What a signature would close: the lines and days, and the histories that would follow."""
+    """What a signature closes: the lines and days, and the histories that follow from it."""
 
+    where: str
+    kind: Kind
+    signed_by: str
     pairs: frozenset[tuple[int, date]]
     histories: tuple[History, ...]
     untouched: tuple[int, ...]  # lines of whose people nothing at all is recorded
@@ -40,9 +45,35 @@ class Signing:
         """The figures of the closed lines and days."""
         return totals.of(day for one in self.histories for day in one.scheduled() if (day.line, day.day) in self.pairs)
 
+    @property
+    def keys(self) -> dict[rolls.Roll, str]:
+        """Each roll, and who signs it."""
+        return {(line, self.kind, day): self.signed_by for line, day in self.pairs}
 
-def rehearse(found: Inquiry, only: Iterable[int] | None, signed_by: str) -> Signing:
-    """What would be closed, and what would follow, if this signature were there."""
+
+def examine(desk: Desk, found: Inquiry, only: Collection[str], signed_by: str, paper: Paper) -> Signing:
+    """What would be closed, and what would follow. Errors: Refused where there is nothing, or the paper disagrees."""
+    units = [find(found.tree, text) for text in only] if only else None
+    where = ", ".join(found.tree.label(unit) for unit in units) if units else _("all units")
+    before = found.held.closures
+    signing = _rehearse(found, units, where, signed_by)
+    try:
+        if not signing.pairs:
+            raise Refused(
+                _("{where} has no session {kind} in {period} that is over: nothing to close.").format(
+                    where=where, kind=found.kind.value, period=found.period
+                )
+            )
+        _agree(found, signing, paper)
+        _warn(desk, found, signing)
+    except Refused:
+        found.held.closures = before
+        raise
+    return signing
+
+
+def _rehearse(found: Inquiry, only: Iterable[int] | None, where: str, signed_by: str) -> Signing:
+    """The histories as they would be if this signature were there; the inquiry goes on as if it were."""
     within = None if only is None else found.tree.within(only)
     pairs: set[tuple[int, date]] = set()
     people: set[int] = set()
@@ -57,7 +88,7 @@ def rehearse(found: Inquiry, only: Iterable[int] | None, signed_by: str) -> Sign
     made = tuple(found.histories(people))
     known = {day.line for one in made for day in one.days if day.known is not histories.Known.CLOSED}
     untouched = tuple(sorted({line for line, _day in pairs} - known))
-    return Signing(frozenset(pairs), made, untouched)
+    return Signing(where, found.kind, signed_by, frozenset(pairs), made, untouched)
 
 
 def _with(closures: histories.Closures, pairs: Iterable[tuple[int, date]], by: str) -> histories.Closures:
@@ -94,8 +125,6 @@ def _agree(found: Inquiry, signing: Signing, paper: Paper) -> None:
 
 def _suspects(found: Inquiry, signing: Signing) -> Iterable[Fault]:
     """A line for each unit and day, so that the paper can be laid beside it."""
-    from attendance.errors import Place
-
     counts: dict[tuple[int, date], list[Code]] = {}
     for one in signing.histories:
         for day in one.scheduled():
@@ -125,47 +154,43 @@ def close(
     if not signed_by.strip():
         raise Refused(_("Nobody has signed: name who signed the roll (--signed-by)."))
     with desk.write(keep=not dry_run) as session:
-        said, _new = _close(desk, inquire(desk, session, kind, period), only, signed_by.strip(), paper, reason)
-    echo(said)
+        signing = examine(desk, inquire(desk, session, kind, period), only, signed_by.strip(), paper)
+        summary = {"kind": kind.value, "period": str(period), "units": signing.where, "signed_by": signing.signed_by}
+        entry, new = _record(desk, session, [signing], reason, summary)
+    echo(_said(signing, new) + (_(" (entry {entry})").format(entry=entry) if entry else ""))
 
 
-def _close(
-    desk: Desk, found: Inquiry, only: tuple[str, ...], signed_by: str, paper: Paper, reason: str
-) -> tuple[str, bool]:
-    """Close rolls; answers what was done, and whether anything was new."""
-    session, kind, period = found.session, found.kind, found.period
-    units = [find(found.tree, text) for text in only] if only else None
-    signing = rehearse(found, units, signed_by)
-    where = ", ".join(found.tree.label(unit) for unit in units) if units else _("all units")
-    if not signing.pairs:
-        raise Refused(
-            _("{where} has no session {kind} in {period} that is over: nothing to close.").format(
-                where=where, kind=kind.value, period=period
-            )
-        )
-    _agree(found, signing, paper)
-    _warn(desk, found, signing)
-    seed_years(desk, session, {day.year for _line, day in signing.pairs})
-    summary = {"kind": kind.value, "period": str(period), "units": where, "signed_by": signed_by}
+def _record(
+    desk: Desk, session: Session, signings: Sequence[Signing], reason: str, summary: Mapping[str, Any]
+) -> tuple[int | None, frozenset[rolls.Roll]]:
+    """Record signatures as one entry; answers the entry, if there was anything new, and the rolls that are new."""
+    seed_years(desk, session, {day.year for signing in signings for _line, day in signing.pairs})
     with desk.draft(session, "roll close", reason=reason, **summary) as draft:
-        new = rolls.close(draft, kind, signing.pairs, signed_by)
-    if draft.empty:
-        return _("{where}: closed already; nothing was changed.").format(where=where), False
+        signatures: dict[rolls.Roll, str] = {}
+        for signing in signings:
+            signatures = signing.keys | signatures
+        new = rolls.close(draft, signatures)
+    return (None if draft.empty else draft.number), new
+
+
+def _said(signing: Signing, new: frozenset[rolls.Roll]) -> str:
+    """What a signature did, with the figures that follow."""
+    count = len(new & signing.keys.keys())
+    if not count:
+        return _("{where}: closed already; nothing was changed.").format(where=signing.where)
     sums = signing.sums
-    said = _(
+    return _(
         "{where}: {count} rolls closed, signed by {name}: {total} scheduled, "
-        "{present} present, {excused} excused, {absent} TK (entry {entry})."
+        "{present} present, {excused} excused, {absent} TK"
     ).format(
-        where=where,
-        count=new,
-        name=signed_by,
+        where=signing.where,
+        count=count,
+        name=signing.signed_by,
         total=sums.scheduled,
         present=sums.present,
         excused=sums.excused,
         absent=sums.absent,
-        entry=draft.number,
     )
-    return said, True
 
 
 def _warn(desk: Desk, found: Inquiry, signing: Signing) -> None:
@@ -218,26 +243,27 @@ def take(
 
     reading = signatures.read(path, date_format=date_format, sheet=sheet, mapping=mapping)
     outcome = Outcome(path.name, read=reading.read, refused=list(reading.refused))
-    good = []
     inquiries: dict[tuple[Kind, Period], Inquiry] = {}
+    good: list[tuple[Place, Signing]] = []
     with desk.write(keep=not dry_run) as session:
         for row in reading.rows:
             asked = row.kind, Period(row.first, row.last)
             if asked not in inquiries:
                 inquiries[asked] = inquire(desk, session, *asked)
-            paper = (row.present, row.total)
+            unit, paper = " / ".join(row.unit), (row.present, row.total)
             try:
-                said, new = _close(desk, inquiries[asked], (" / ".join(row.unit),), row.signed_by, paper, reason)
+                good.append((row.place, examine(desk, inquiries[asked], (unit,), row.signed_by, paper)))
             except Refused as refused:
                 details = [fault.message for fault in refused.faults]
                 outcome.refused.append(Fault(row.place, "; ".join([refused.message, *details])))
-            else:
-                good.append(row.place)
-                outcome.lines.append(said)
-                outcome.taken += new
-                outcome.unchanged += not new
         if outcome.refused and not skip_bad:
-            outcome.taken = outcome.unchanged = 0
-            outcome.lines.clear()
-            importing.hold_back(outcome, good, session)
+            importing.hold_back(outcome, [place for place, _signing in good], session)
+            return outcome
+        summary = {"file": path.name, "signatures": len(good)}
+        outcome.entry, new = _record(desk, session, [signing for _place, signing in good], reason, summary)
+    for _place, signing in good:
+        fresh = bool(new & signing.keys.keys())
+        outcome.taken += fresh
+        outcome.unchanged += not fresh
+        outcome.lines.append(_said(signing, new))
     return outcome

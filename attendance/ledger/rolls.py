@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -159,12 +159,17 @@ def closures(session: Session, kind: Kind, period: Period) -> Closures:
     return found
 
 
-def close(draft: Draft, kind: Kind, pairs: Iterable[tuple[int, date]], signed_by: str) -> int:
-    """The head signs the rolls of some lines on some days; what is signed already stays. Answers how many were new."""
-    signed = _signed(draft.session, kind)
-    fresh = sorted({(line, KINDS[kind], day.toordinal()) for line, day in pairs} - signed.keys())
-    draft.record(ClosureFact, [(*key, signed_by) for key in fresh])
-    return len(fresh)
+Roll = tuple[int, Kind, date]
+"""The roll of a line for one session: the unit's number, the kind, the day."""
+
+
+def close(draft: Draft, signatures: Mapping[Roll, str]) -> frozenset[Roll]:
+    """Heads sign rolls: each roll with the name of who signs. What is signed already stays. Answers what was new."""
+    signed = {kind: _signed(draft.session, kind) for _line, kind, _day in signatures}
+    keys = {roll: (roll[0], KINDS[roll[1]], roll[2].toordinal()) for roll in signatures}
+    fresh = [roll for roll in signatures if keys[roll] not in signed[roll[1]]]
+    draft.record(ClosureFact, sorted((*keys[roll], signatures[roll]) for roll in fresh))
+    return frozenset(fresh)
 
 
 def reopen(draft: Draft, kind: Kind, pairs: Iterable[tuple[int, date]]) -> int:
