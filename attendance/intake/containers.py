@@ -21,6 +21,9 @@ _WORD = "WordDocument".encode("utf-16-le")
 _BEGIN, _FILEPASS = b"\x09\x08\x10\x00\x00\x06\x05\x00", 0x2F
 
 _FAR = re.compile(rb'<(?:\w+:)?c [^<>]*?\br="(?:[A-Z]{3}[0-9]+|[A-Z]+[0-9]{6,})"[^>/]*>')
+_REACHES = re.compile(rb'r="(?:[A-Z]{3}[0-9]|[A-Z]+[0-9]{6})')
+"""What each hit of `_FAR` holds: found at once in a part, where `_FAR` begins anew at every cell."""
+
 _FILLED = rb"<(?:\w+:)?table-cell(?=[^>]*value)[^>]*"
 _MANY = re.compile(
     _FILLED + rb'number-columns-repeated="\d{4,}"'
@@ -120,11 +123,11 @@ def _unpack(file: str, packed: zipfile.ZipFile, part: str) -> None:
 
     A reader makes room for all rows and columns up to such a cell.
     """
-    far = _FAR if part.startswith("xl/worksheets/") else _MANY if part == "content.xml" else None
-    tail, size = b"", -1 if far is _MANY else _CHUNK
+    signs = (_REACHES, _FAR) if part.startswith("xl/worksheets/") else (_MANY,) if part == "content.xml" else ()
+    tail, size = b"", -1 if _MANY in signs else _CHUNK
     with packed.open(part) as stream:
         while chunk := stream.read(size):
-            if far is not None and far.search(tail + chunk):
+            if signs and all(sign.search(tail + chunk) for sign in signs):
                 raise Refused(
                     _("{file} has filled cells far outside its table; delete all rows and columns around it").format(
                         file=file

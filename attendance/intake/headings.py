@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from attendance.errors import Refused
 from attendance.intake.cells import Cell, fold, shown, text
 from attendance.intake.workbooks import Row, Sheet
 from attendance.language import _
+
+T = TypeVar("T")
 
 Synonyms: TypeAlias = Mapping[str, Sequence[str]]
 """Field -> the headings that mean it, folded; the first is what the officer is told to write."""
@@ -55,7 +57,7 @@ class Headings:
     all: tuple[Heading, ...]
     columns: Mapping[str, int]
 
-    def get(self, cells: Sequence[Cell], field: str) -> Cell:
+    def get(self, cells: Sequence[T], field: str) -> T | str:
         """The cell of a field in a row; empty text where there is no such column or the row is short."""
         column = self.columns.get(field, len(cells))
         return cells[column] if column < len(cells) else ""

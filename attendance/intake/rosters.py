@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -142,7 +141,7 @@ def _rank(record: Record) -> tuple[str, list[str]]:
 def _unit(record: Record) -> tuple[str, ...]:
     """The path of the unit, outermost first; of SIASN's "SUB - INDUK" the parts in turn. Empty where none is named."""
     parent, own = _path(record.text("parent")), _path(record.text("unit"))
-    if own and record.heads.named("unit") in ("UNORNAMA", "NAMAUNOR", "UNOR"):
+    if own and " - " in own[0] and record.heads.named("unit") in ("UNORNAMA", "NAMAUNOR", "UNOR"):
         own = tuple(part.strip() for part in reversed(own[0].split(" - ")) if part.strip())
     if parent and own and parent[0].upper() == own[0].upper():
         return own
@@ -175,4 +174,4 @@ def _once(met: list[Met[RosterRow]]) -> list[Met[RosterRow]]:
     def where(other: Place) -> str:
         return row_of(other, met[0].place)
 
-    return repeats(met, lambda row: row.profile.nip, lambda row: replace(row, place=met[0].place), same, differs)
+    return repeats(met, lambda row: row.profile.nip, lambda row: (row.profile, row.unit, row.line), same, differs)

@@ -21,6 +21,7 @@ _END = re.compile(
     r"|A\.?\s?N\.\s|PLT\.|PLH\.|"
     rf"[A-Z .]+,\s*[\d.…_]*\s*(?:{MONTH}|[.…_]{{3,}})\s*(?:\d{{4}}|[\d.…_]*)$)"
 )
+_LONG = re.compile(r"\d{8}")
 _SUM = re.compile(r"^(?:SUB\s*)?(?:JUMLAH|TOTAL)\b")
 _MARKER = re.compile(r"^(?:[IVXLC]+|\d{1,3}|[A-Z])\s*[.)]\s*(?=\D)")
 _UNITS = re.compile(
@@ -31,10 +32,11 @@ _UNITS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row about something: its place, its cells by field, and the section it stands under (None: none)."""
+    """One row about something: its place, its cells and their texts, and the section it stands under (None: none)."""
 
     place: Place
     cells: tuple[Cell, ...]
+    words: tuple[str, ...]
     heads: Headings
     section: str | None
 
@@ -44,7 +46,7 @@ class Record:
 
     def text(self, field: str) -> str:
         """The same as text."""
-        return text(self.get(field))
+        return self.heads.get(self.words, field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,17 @@ class Table:
         """Rows in which one of the fields `keys` is filled and that are no section, number row, footer or heading."""
         section, below, gap = None, False, False
         printed = self._printed()
+        people = not {"nip", "name"}.isdisjoint(keys)
         for number, cells in self.sheet.rows[self.heads.last - self.sheet.rows[0][0] + 1 :]:
-            filled = [(column, word) for column, word in enumerate(map(text, cells)) if word]
+            words = tuple(map(text, cells))
+            filled = [(column, word) for column, word in enumerate(words) if word]
             if not filled or self._continued(number):
                 gap = gap or not filled
                 continue
-            if _repeated(cells, printed):
+            if people and self._person(words):  # nearly every row: the questions below are for the others
+                below, gap = False, False
+                yield Record(self.sheet.place(number), tuple(cells), words, self.heads, section)
+            elif _repeated(cells, printed):
                 below = False
             elif _numbers([word for _column, word in filled]) or self._starts(cells, filled, _SUM):
                 continue
@@ -78,12 +85,19 @@ class Table:
                 section = _MARKER.sub("", filled[0][1]).strip() or None
             elif any(text(self.heads.get(cells, key)) for key in keys):
                 below, gap = False, False
-                yield Record(self.sheet.place(number), tuple(cells), self.heads, section)
+                yield Record(self.sheet.place(number), tuple(cells), words, self.heads, section)
 
     def _continued(self, number: int) -> bool:
         """The row belongs to the person above: his own cell is merged down to here."""
+        if not self.sheet.merged:
+            return False
         columns = (self.heads.columns.get(field) for field in ("nip", "name"))
         return any((number, column) in self.sheet.merged for column in columns if column is not None)
+
+    def _person(self, words: Sequence[str]) -> bool:
+        """The row has a name, and beside it a number as long as a birth date where the NIP belongs."""
+        nip, name = self.heads.get(words, "nip"), self.heads.get(words, "name")
+        return name not in ("", nip) and _LONG.search(nip) is not None
 
     def _printed(self) -> list[tuple[int, set[str]]]:
         """The columns of fields, each with the texts that are its heading."""
@@ -92,7 +106,7 @@ class Table:
 
     def _starts(self, cells: Sequence[Cell], filled: Sequence[tuple[int, str]], with_: re.Pattern[str]) -> bool:
         """The row begins with such words and is about nobody: a sum, or the end of the list."""
-        if text(self.heads.get(cells, "number")).strip(".").isdigit() or re.search(r"\d{8}", self._nip(cells)):
+        if text(self.heads.get(cells, "number")).strip(".").isdigit() or _LONG.search(self._nip(cells)):
             return False
         return any(with_.match(word.upper()) for _column, word in filled[:2])
 
@@ -100,7 +114,7 @@ class Table:
         """The list goes on below what looked like its end: a person with NIP and name, or the section of the next."""
         if len(filled) == 1:
             return bool(_MARKER.match(filled[0][1]))
-        return bool(re.search(r"\d{8}", self._nip(cells)) and text(self.heads.get(cells, "name")))
+        return bool(_LONG.search(self._nip(cells)) and text(self.heads.get(cells, "name")))
 
     def _nip(self, cells: Sequence[Cell]) -> str:
         return text(self.heads.get(cells, "nip"))
@@ -113,8 +127,8 @@ class Table:
             return False
         key = next((field for field in keys if self.heads.columns.get(field) == column), None)
         if key != "name":
-            return key is None and not re.search(r"\d{8}", word)
-        if re.search(r"\d{8}", word):
+            return key is None and not _LONG.search(word)
+        if _LONG.search(word):
             return gap  # behind the list: the NIP of the one who signs
         return gap or "number" in self.heads.columns or bool(_MARKER.match(word) or _UNITS.search(word.upper()))
 

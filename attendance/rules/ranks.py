@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 PANGKAT = {
@@ -43,6 +44,7 @@ class Rank(NamedTuple):
     agrees: bool = True
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str) -> Rank | None:
     """The rank in a cell or in two joined by a space: `Pembina / IV.a`, `(III/d)`, `Penata TK. I  III/d`, `IX`."""
     folded = _STEP.sub("TINGKAT I", " ".join(text.upper().split()))
