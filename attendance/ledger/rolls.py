@@ -165,7 +165,7 @@ Roll = tuple[int, Kind, date]
 
 def close(draft: Draft, signatures: Mapping[Roll, str]) -> frozenset[Roll]:
     """Heads sign rolls: each roll with the name of who signs. What is signed already stays. Answers what was new."""
-    signed = {kind: _signed(draft.session, kind) for _line, kind, _day in signatures}
+    signed = {kind: _signed(draft.session, kind) for kind in {kind for _line, kind, _day in signatures}}
     keys = {roll: (roll[0], KINDS[roll[1]], roll[2].toordinal()) for roll in signatures}
     fresh = [roll for roll in signatures if keys[roll] not in signed[roll[1]]]
     draft.record(ClosureFact, sorted((*keys[roll], signatures[roll]) for roll in fresh))
