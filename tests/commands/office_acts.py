@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
 
 from officer import Apel
@@ -55,7 +57,10 @@ def done_once(apel: Apel, *words: object) -> str:
 
 
 def answers(apel: Apel, period: str = "2026-03") -> dict[str, Any]:
-    """Everything that the program answers about a period: the same facts give the same answers."""
+    """Everything that the program answers about a period: the same facts give the same answers.
+
+    Left out are the numbers of entries and letters, which say in which order the facts came.
+    """
     told: dict[str, Any] = {f"flag {kind}": apel.json("flag", period, "--all", "--kind", kind) for kind in KINDS}
     told |= {
         f"recap {kind} {by}": apel.json("recap", period, "--kind", kind, "--by", by)
@@ -68,7 +73,8 @@ def answers(apel: Apel, period: str = "2026-03") -> dict[str, Any]:
     told["letters"] = [{**one, "number": 0} for one in apel.json("leave", "list")]
     told["calendar"] = apel.json("calendar", "show", "2026")
     told["missing"] = apel.json("roll", "missing", period)
-    return told
+    unnumbered: dict[str, Any] = json.loads(re.sub(r"\(entry \d+\)", "(entry)", json.dumps(told)))
+    return unnumbered
 
 
 def figures(person: dict[str, Any]) -> tuple[Any, ...]:
