@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 Side = Callable[[], float]
@@ -44,6 +44,14 @@ def timed(work: Callable[..., Any], *values: Any) -> float:
     start = perf_counter()
     work(*values)
     return perf_counter() - start
+
+
+def busy(took: list[float], work: Callable[..., Any], *values: Any) -> float:
+    """The same, and puts down in `took` for how many of them the processor was busy."""
+    start = process_time()
+    seconds = timed(work, *values)
+    took.append(process_time() - start)
+    return seconds
 
 
 def rounds(sides: Mapping[str, Side], count: int) -> dict[str, list[float]]:
