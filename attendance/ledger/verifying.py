@@ -69,7 +69,9 @@ def _chain(session: Session, seals: dict[tuple[int, str], Seal]) -> Iterator[Bro
             yield Broken("chain", entry.id)
         if not _true(entry, by_entry.get(entry.id, [])):
             yield Broken("entry", entry.id)
+        by_entry.pop(entry.id, None)
         previous, expected = entry.hash, entry.id + 1
+    yield from (Broken("chain", number) for number in by_entry)
 
 
 def _true(entry: Entry, seals: list[Seal]) -> bool:
