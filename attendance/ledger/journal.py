@@ -57,12 +57,7 @@ class Draft:
 
     session: Session
     number: int
-    previous: str
-    at: str
-    actor: str
-    action: str
-    reason: str = ""
-    undoes: int | None = None
+    _entry: Entry  # kept: the session by itself forgets it, and would ask for it again
     summary: dict[str, Any] = field(default_factory=dict)
     _written: dict[str, _Written] = field(default_factory=dict)
 
@@ -133,7 +128,7 @@ class Draft:
     def seal(self) -> Entry:
         """Write down what was done, and chain it: from here on nobody changes it unseen."""
         seals = [_seal(self.number, name, written) for name, written in sorted(self._written.items())]
-        entry = self.session.get_one(Entry, self.number)
+        entry = self._entry
         entry.summary = json.dumps(self.summary, ensure_ascii=True, sort_keys=True)
         entry.hash = digest(entry, seals)
         self.session.add_all(seals)
@@ -187,9 +182,10 @@ def begin(
     number, previous = (last.id + 1, last.hash) if last else (1, GENESIS)
     moment = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     words = {"at": moment, "actor": actor, "action": action, "reason": reason, "undoes": undoes, "previous": previous}
-    session.add(Entry(id=number, summary="", hash="", **words))
+    entry = Entry(id=number, summary="", hash="", **words)
+    session.add(entry)
     session.flush()
-    return Draft(session, number, previous, moment, actor, action, reason, undoes)
+    return Draft(session, number, entry)
 
 
 @dataclass(frozen=True, slots=True)
