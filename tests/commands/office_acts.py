@@ -56,24 +56,31 @@ def done_once(apel: Apel, *words: object) -> str:
     return said
 
 
+def spoken(apel: Apel, *words: object) -> str:
+    """What a command says on a wide screen, with single spaces."""
+    result = apel.run(*words, COLUMNS="250")
+    assert result.exit_code == 0, result.output
+    return " ".join(result.output.split())
+
+
 def answers(apel: Apel, period: str = "2026-03") -> dict[str, Any]:
     """Everything that the program answers about a period: the same facts give the same answers.
 
     Left out are the numbers of entries and letters, which say in which order the facts came.
     """
-    told: dict[str, Any] = {f"flag {kind}": apel.json("flag", period, "--all", "--kind", kind) for kind in KINDS}
-    told |= {
+    said: dict[str, Any] = {f"flag {kind}": apel.json("flag", period, "--all", "--kind", kind) for kind in KINDS}
+    said |= {
         f"recap {kind} {by}": apel.json("recap", period, "--kind", kind, "--by", by)
         for kind in KINDS
         for by in ("person", "unit", "day")
     }
-    told["staff"] = apel.json("staff", "list")
-    told["pins"] = apel.json("scan", "parked")
-    told["nips"] = apel.json("roll", "parked")
-    told["letters"] = [{**one, "number": 0} for one in apel.json("leave", "list")]
-    told["calendar"] = apel.json("calendar", "show", "2026")
-    told["missing"] = apel.json("roll", "missing", period)
-    unnumbered: dict[str, Any] = json.loads(re.sub(r"\(entry \d+\)", "(entry)", json.dumps(told)))
+    said["staff"] = apel.json("staff", "list")
+    said["pins"] = apel.json("scan", "parked")
+    said["nips"] = apel.json("roll", "parked")
+    said["letters"] = [{**one, "number": 0} for one in apel.json("leave", "list")]
+    said["calendar"] = apel.json("calendar", "show", "2026")
+    said["missing"] = apel.json("roll", "missing", period)
+    unnumbered: dict[str, Any] = json.loads(re.sub(r"\(entry \d+\)", "(entry)", json.dumps(said)))
     return unnumbered
 
 

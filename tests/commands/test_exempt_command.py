@@ -12,7 +12,7 @@ def test_a_person_is_exempt_from_a_kind(apel: Apel, roster: Roster) -> None:
     close(apel)
     words = ["--kind", "apel-pagi", "--from", "2026-03-03", "--to", "2026-03-04", "--reason", "protokol"]
     said = done_once(apel, "exempt", "add", "--nip", ani, *words, "--document", "800/9")
-    assert "is exempt from 2026-03-03 on" in said
+    assert "from 2026-03-03 on (entry" in said
     one = apel.json("flag", WEEK, "--all")["people"][0]
     assert figures(one) == (2, 0, 0, 0, 2, 0, 2, 0.0, 2)
     assert [(day["date"], day["code"], day["reason"]) for day in one["not_counted"]] == [
@@ -45,12 +45,8 @@ def test_an_exemption_ends(apel: Apel, roster: Roster) -> None:
     assert "no longer holds from 2026-03-04" in said
     assert apel.json("flag", WEEK, "--all")["people"][0]["scheduled"] == 2
     (row,) = apel.json("exempt", "list")
-    assert (row["who"], row["kinds"], row["from"], row["to"]) == (
-        f"ANI ({ani})",
-        ["apel-pagi"],
-        "2026-03-02",
-        "2026-03-03",
-    )
+    assert row["who"].startswith("ANI")
+    assert (row["kinds"], row["from"], row["to"]) == (["apel-pagi"], "2026-03-02", "2026-03-03")
     assert "ended on 2026-03-03" in apel.refuses("exempt", "end", row["number"], "--from", "2026-03-10")
     apel("exempt", "end", row["number"], "--from", "2026-03-01")
     assert apel.json("exempt", "list") == []

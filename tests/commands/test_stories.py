@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from office_acts import WEEK, close, figures, roll
+from office_acts import WEEK, close, figures, roll, spoken
 from officer import Apel, Roster
 
 
@@ -21,9 +21,9 @@ def test_the_worked_example_with_the_last_day_not_closed(apel: Apel, roster: Ros
     roll(apel, nips, "H T TK TK", "H H H H")
     apel("leave", "add", nips[0], "S", "--from", "2026-03-04", "--number", "RS/1")
     close(apel, "2026-03-02..2026-03-04")
-    told = apel.json("flag", WEEK, "--all")
-    assert told["provisional"] and told["unreported"] == [{"unit": "DINAS CONTOH", "dates": ["2026-03-05"]}]
-    ani = told["people"][0]
+    found = apel.json("flag", WEEK, "--all")
+    assert found["provisional"] and found["unreported"] == [{"unit": "DINAS CONTOH", "dates": ["2026-03-05"]}]
+    ani = found["people"][0]
     assert figures(ani) == (4, 2, 1, 1, 0, 1, 2, 1.0, 0)
     assert [(day["date"], day["code"]) for day in ani["not_counted"]] == [("2026-03-04", "S"), ("2026-03-05", "BL")]
 
@@ -32,9 +32,9 @@ def test_a_flag_with_its_evidence(apel: Apel, roster: Roster) -> None:
     nips = roster("ANI", "BUDI", "CICI")
     roll(apel, nips, "TK TK TK H TK", "H TK TK . TK", "TK . TK")
     close(apel, "2026-03-02..2026-03-06")
-    told = apel.json("flag", "2026-03-02..2026-03-06")
-    assert set(told) == {"kind", "from", "to", "provisional", "unreported", "people"}
-    flags = {one["name"]: one["flags"] for one in told["people"]}
+    found = apel.json("flag", "2026-03-02..2026-03-06")
+    assert set(found) == {"kind", "from", "to", "provisional", "unreported", "people"}
+    flags = {one["name"]: one["flags"] for one in found["people"]}
     week = [f"2026-03-0{day}" for day in range(2, 7)]
     assert flags == {
         "ANI": [
@@ -71,7 +71,7 @@ def test_one_persons_story(apel: Apel, roster: Roster) -> None:
     roll(apel, nips, "H T TK S TK", "TK TK TK TK TK")
     apel("roll", "mark", nips[0], "H", "--date", "2026-03-09", "--at", "07:20")
     close(apel, "2026-03-02..2026-03-10")
-    said = " ".join(apel("flag", "2026-03-02..2026-03-11", "--explain", nips[0]).split())
+    said = spoken(apel, "flag", "2026-03-02..2026-03-11", "--explain", nips[0])
     for words in (
         "ANI NIP 19850101 201001 1 001 PNS",
         "DINAS CONTOH apel-pagi, 2026-03-02..2026-03-11",
@@ -86,10 +86,10 @@ def test_one_persons_story(apel: Apel, roster: Roster) -> None:
         "Not beruntun: 2 more absences in a row",
     ):
         assert words in said, (words, said)
-    said = " ".join(apel("flag", WEEK, "--explain", nips[1]).split())
+    said = spoken(apel, "flag", WEEK, "--explain", nips[1])
     assert "FLAGGED tidak-pernah: 4, limit 3; dates: " in said
     apel("config", "set", "chronic.jarang.min", "4")
-    said = " ".join(apel("flag", WEEK, "--explain", nips[1]).split())
+    said = spoken(apel, "flag", WEEK, "--explain", nips[1])
     assert "FLAGGED jarang: 0,0 %, limit 50,0 %" in said
     assert "No session in this period" in apel("flag", "2026-03-01", "--explain", nips[0])
     for words in (["--format", "json"], ["-o", apel.folder / "x.xlsx"]):
@@ -108,7 +108,7 @@ def test_hours_of_a_working_day_in_a_story(apel: Apel, roster: Roster) -> None:
         "M",
     )
     close(apel, "2026-03-02..2026-03-03", kind="kerja")
-    said = " ".join(apel("flag", "2026-03-02..2026-03-03", "--kind", "kerja", "--explain", ani).split())
+    said = spoken(apel, "flag", "2026-03-02..2026-03-03", "--kind", "kerja", "--explain", ani)
     assert "07.45 - 15.00 TM PC" in said and "07.45 TM PC" in said
 
 
@@ -119,13 +119,13 @@ def test_people_of_a_public_service_mall(apel: Apel, roster: Roster) -> None:
         apel("staff", "move", nip, unit, "--line", "MAL PELAYANAN", "--from", "2026-01-05")
     roll(apel, nips, "TK TK TK TK", "H H H H", "TK TK TK TK", "H H H H")
     close(apel, WEEK, "DINAS SATU", "DINAS DUA")
-    told = apel.json("flag", WEEK)
-    assert told["people"] == [] and told["provisional"]
-    assert [row["unit"] for row in told["unreported"]] == ["MAL PELAYANAN"]
+    found = apel.json("flag", WEEK)
+    assert found["people"] == [] and found["provisional"]
+    assert [row["unit"] for row in found["unreported"]] == ["MAL PELAYANAN"]
     assert "ANI" not in apel.run("board", "draft", WEEK).stdout
     close(apel, WEEK, "MAL PELAYANAN")
-    told = apel.json("flag", WEEK)
-    assert [(one["name"], one["unit"]) for one in told["people"]] == [("CICI", "DINAS DUA"), ("ANI", "DINAS SATU")]
+    found = apel.json("flag", WEEK)
+    assert [(one["name"], one["unit"]) for one in found["people"]] == [("CICI", "DINAS DUA"), ("ANI", "DINAS SATU")]
     units = {row["unit"]: (row["people"], row["scheduled"], row["absent"]) for row in apel.json("recap", WEEK)["units"]}
     assert units == {"DINAS SATU": (2, 8, 4), "DINAS DUA": (1, 4, 4), "MAL PELAYANAN": (1, 4, 0)}
     lines = {row["unit"]: row["people"] for row in apel.json("status", "2026-03-02")["units"]}
@@ -144,10 +144,10 @@ def test_nobody_of_an_unsigned_unit_is_flagged(apel: Apel, roster: Roster) -> No
     nips = roster("ANI @ SATU", "BUDI @ DUA")
     roll(apel, nips, "TK TK TK TK", "TK TK TK TK")
     close(apel, WEEK, "SATU")
-    told = apel.json("flag", WEEK, "--all")
-    assert told["provisional"]
-    assert told["unreported"] == [{"unit": "DUA", "dates": [f"2026-03-0{day}" for day in (2, 3, 4, 5)]}]
-    budi, ani = told["people"]
+    found = apel.json("flag", WEEK, "--all")
+    assert found["provisional"]
+    assert found["unreported"] == [{"unit": "DUA", "dates": [f"2026-03-0{day}" for day in (2, 3, 4, 5)]}]
+    budi, ani = found["people"]
     assert figures(budi) == (4, 0, 0, 0, 0, 4, 0, None, 0) and budi["flags"] == []
     assert [flag["rule"] for flag in ani["flags"]] == ["tidak-pernah", "beruntun"]
     board = apel.run("board", "draft", WEEK).stdout
@@ -159,8 +159,8 @@ def test_somebody_new_who_has_not_come_yet(apel: Apel, roster: Roster) -> None:
     nips = roster("ANI", "BUDI", first="2026-03-04")
     roll(apel, nips[1:], "H H", first=4)
     close(apel)
-    told = apel.json("flag", WEEK, "--all")["people"]
-    assert [(one["name"], *figures(one)[:5]) for one in told] == [("ANI", 2, 0, 0, 0, 2), ("BUDI", 2, 2, 0, 0, 0)]
+    found = apel.json("flag", WEEK, "--all")["people"]
+    assert [(one["name"], *figures(one)[:5]) for one in found] == [("ANI", 2, 0, 0, 0, 2), ("BUDI", 2, 2, 0, 0, 0)]
 
 
 def test_no_run_over_a_holiday_is_broken_or_counted(apel: Apel, roster: Roster) -> None:

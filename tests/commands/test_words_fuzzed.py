@@ -63,8 +63,13 @@ KEY = st.one_of(
             "office.name",
             "schedules",
             "codes.X",
+            "hours.x",
+            "signatories.board",
+            "devices.x",
+            "board.removal_days",
+            "office.zone",
+            "chronic.sering.on",
         ]
-        + ["hours.x", "signatories.board", "devices.x", "board.removal_days", "office.zone", "chronic.sering.on"]
     ),
     GARBAGE,
 )
