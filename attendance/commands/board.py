@@ -51,8 +51,4 @@ def draft(desk: Desk, period: Period, kind: Kind, output: Path | None, number: s
     else:
         written(desk, output, lambda path: printer.pdf(notice, path))
     if output is not None:
-        echo(
-            _("{people} people of {units} units are named; {silent} units have not reported and are left out.").format(
-                people=notice.people, units=len(notice.groups), silent=len(notice.silent)
-            )
-        )
+        echo(_("{people} people of {units} units are named.").format(people=notice.people, units=len(notice.groups)))

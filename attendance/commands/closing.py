@@ -16,9 +16,9 @@ from attendance.commands.inquiry import Inquiry, inquire
 from attendance.commands.unit import find
 from attendance.errors import Fault, Place, Refused
 from attendance.language import _
-from attendance.ledger import rolls
+from attendance.ledger import rolls, units
 from attendance.ledger.engine import Session
-from attendance.rules import histories, totals
+from attendance.rules import histories, names, totals
 from attendance.rules.codes import Code
 from attendance.rules.histories import History, Signed
 from attendance.rules.kinds import Kind
@@ -40,10 +40,9 @@ class Signing:
     histories: tuple[History, ...]
     untouched: tuple[int, ...]  # lines of whose people nothing at all is recorded
 
-    @property
-    def sums(self) -> Totals:
-        """The figures of the closed lines and days."""
-        return totals.of(day for one in self.histories for day in one.scheduled() if (day.line, day.day) in self.pairs)
+    def sums(self, pairs: Collection[tuple[int | None, date]]) -> Totals:
+        """The figures of some of its lines and days."""
+        return totals.of(day for one in self.histories for day in one.scheduled() if (day.line, day.day) in pairs)
 
     @property
     def keys(self) -> dict[rolls.Roll, str]:
@@ -53,10 +52,10 @@ class Signing:
 
 def examine(desk: Desk, found: Inquiry, only: Collection[str], signed_by: str, paper: Paper) -> Signing:
     """What would be closed, and what would follow. Errors: Refused where there is nothing, or the paper disagrees."""
-    units = [find(found.tree, text) for text in only] if only else None
-    where = ", ".join(found.tree.label(unit) for unit in units) if units else _("all units")
+    named = [find(found.tree, text) for text in only] if only else None
+    where = ", ".join(found.tree.label(unit) for unit in named) if named else _("all units")
     before = found.held.closures
-    signing = _rehearse(found, units, where, signed_by)
+    signing = _rehearse(found, named, where, signed_by)
     try:
         if not signing.pairs:
             raise Refused(
@@ -84,10 +83,11 @@ def _rehearse(found: Inquiry, only: Iterable[int] | None, where: str, signed_by:
                 people.add(person)
                 days = [*found.agenda.of_line(posting.line), *invited]
                 pairs.update((posting.line, day) for day in days if posting.covers(day))
-    found.held.closures = _with(found.held.closures, pairs, signed_by)
+    before = found.held.closures
+    found.held.closures = _with(before, pairs, signed_by)
     made = tuple(found.histories(people))
     known = {day.line for one in made for day in one.days if day.known is not histories.Known.CLOSED}
-    untouched = tuple(sorted({line for line, _day in pairs} - known))
+    untouched = tuple(sorted({line for line, day in pairs if day not in before.get(line, {})} - known))
     return Signing(where, found.kind, signed_by, frozenset(pairs), made, untouched)
 
 
@@ -101,7 +101,7 @@ def _with(closures: histories.Closures, pairs: Iterable[tuple[int, date]], by: s
 def _agree(found: Inquiry, signing: Signing, paper: Paper) -> None:
     """Refuse when the paper counts otherwise, with the difference and whom it may be."""
     present, total = paper
-    sums = signing.sums
+    sums = signing.sums(signing.pairs)
     differences = [
         (name, said, counted)
         for name, said, counted in ((_("present"), present, sums.present), (_("total"), total, sums.scheduled))
@@ -175,16 +175,16 @@ def _record(
 
 def _said(signing: Signing, new: frozenset[rolls.Roll]) -> str:
     """What a signature did, with the figures that follow."""
-    count = len(new & signing.keys.keys())
-    if not count:
+    fresh = {(line, day) for line, kind, day in new & signing.keys.keys()}
+    if not fresh:
         return _("{where}: closed already; nothing was changed.").format(where=signing.where)
-    sums = signing.sums
+    sums = signing.sums(fresh)
     return _(
         "{where}: {count} rolls closed, signed by {name}: {total} scheduled, "
         "{present} present, {excused} excused, {absent} TK"
     ).format(
         where=signing.where,
-        count=count,
+        count=len(fresh),
         name=signing.signed_by,
         total=sums.scheduled,
         present=sums.present,
@@ -202,8 +202,22 @@ def _warn(desk: Desk, found: Inquiry, signing: Signing) -> None:
                 unit=found.labels[line], count=count
             )
         )
+    for line, head in _other_heads(found, signing):
+        desk.say(
+            _("! {unit}: its head is {head}, and the roll is signed by {name}.").format(
+                unit=found.labels[line], head=head, name=signing.signed_by
+            )
+        )
     if signing.untouched and not desk.confirm(_("Close all the same?")):
         raise Refused(_("Nothing was closed."))
+
+
+def _other_heads(found: Inquiry, signing: Signing) -> list[tuple[int, str]]:
+    """The lines whose head is known, and is not who signs."""
+    heads = units.heads(found.session, found.period.last)
+    lines = sorted({line for line, _day in signing.pairs} & heads.keys())
+    bare = names.bare(names.split(signing.signed_by).name)
+    return [(line, heads[line].name) for line in lines if names.bare(names.split(heads[line].name).name) != bare]
 
 
 def reopen(desk: Desk, period: Period, kind: Kind, only: tuple[str, ...], reason: str, dry_run: bool) -> None:

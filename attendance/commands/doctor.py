@@ -101,7 +101,7 @@ def _checks(session: Session) -> Iterator[tuple[str, Iterator[str]]]:
     )
     yield (
         _("Lines of machines set apart: the clock cannot be true"),
-        (f"{one.device}: {one.line.strip()}: {one.message}" for one in checks.quarantined(session)),
+        (": ".join((one.device, " ".join(one.line.split()), one.message)) for one in checks.quarantined(session)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,13 @@ from attendance.commands.words import Group, argument, option
 from attendance.errors import Refused
 from attendance.language import N_, _
 from attendance.rules.kinds import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from attendance.ledger.exemptions import Granted
+    from attendance.rules.rosters import Profile
+    from attendance.rules.units import Tree
 
 
 @click.group("exempt", cls=Group, help=N_("People and units who need not stand."))
@@ -60,7 +68,11 @@ def add(
             new = exemptions.grant(draft, one, person, place)
     who = nip or unit
     if new:
-        echo(_("{who} is exempt from {first} on (entry {entry}).").format(who=who, first=first, entry=draft.number))
+        echo(
+            _("{who} need not stand for {kinds} from {first} on (entry {entry}).").format(
+                who=who, kinds=", ".join(sorted(kinds)), first=first, entry=draft.number
+            )
+        )
     else:
         echo(_("This exemption is recorded already; nothing was changed."))
 
@@ -108,17 +120,18 @@ def list_(desk: Desk, form: str, output: Path | None) -> None:
         profiles = people.profiles(session, {one.person for one in found if one.person is not None})
     columns = (
         Column("number", _("No"), "right", "int"),
+        Column("nip", "NIP", sort="nip", detail=True),
         Column("who", _("Who"), wide=True),
         Column("kinds", _("Kinds"), wide=True),
         Column("from", _("From"), sort="date"),
         Column("to", _("To"), sort="date"),
         Column("reason", _("Reason"), wide=True),
-        Column("document", _("Document"), wide=True),
+        Column("document", _("Document"), wide=True, detail=True),
     )
     rows = tuple(
         (
             one.number,
-            tree.label(one.unit) if one.unit is not None else _person(profiles, one.person),
+            *_who(tree, profiles, one),
             tuple(sorted(one.exemption.kinds)),
             one.exemption.first,
             one.exemption.last,
@@ -130,6 +143,9 @@ def list_(desk: Desk, form: str, output: Path | None) -> None:
     show(desk, Table(_("Exemptions"), columns, rows), None, form, output)
 
 
-def _person(profiles: object, number: int | None) -> str:
-    profile = profiles.get(number) if isinstance(profiles, dict) else None
-    return f"{profile.name} ({profile.nip})" if profile else "?"
+def _who(tree: Tree, profiles: Mapping[int, Profile], one: Granted) -> tuple[str, str]:
+    """The NIP and the name of the person, or the unit."""
+    if one.unit is not None:
+        return "", tree.label(one.unit)
+    profile = profiles.get(one.person or 0)
+    return (profile.nip, profile.name) if profile else ("", "?")

@@ -51,7 +51,7 @@ def _days(found: Inquiry, one: Flagged) -> Table:
         Column("date", _("Day")),
         Column("code", _("Code"), "center"),
         Column("times", _("Time")),
-        Column("counts", _("Counts as")),
+        Column("counts", _("Counts as"), wide=True),
         Column("how", _("How it is known"), wide=True),
     )
     rows = tuple(

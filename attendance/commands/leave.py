@@ -89,6 +89,7 @@ def add(
         desk.warn(sorted_.warnings)
         with desk.draft(session, "leave add", reason=reason, nip=letter.nip, sort=sort) as draft:
             letters.record(draft, sorted_.fresh, {})
+        letters.tell_presence(desk, session, sorted_.fresh)
     if not sorted_.fresh:
         echo(_("This letter is filed already; nothing was changed."))
     else:
@@ -138,13 +139,13 @@ def list_(desk: Desk, nip: str | None, period: Period | None, form: str, output:
         profiles = people.profiles(session, {one.person for one in found})
     columns = (
         Column("number", _("No"), "right", "int"),
-        Column("nip", "NIP", sort="nip"),
+        Column("nip", "NIP", sort="nip", detail=True),
         Column("name", _("Name"), wide=True),
         Column("kind", _("Kind")),
         Column("from", _("From"), sort="date"),
         Column("to", _("To"), sort="date"),
         Column("letter", _("Letter"), wide=True),
-        Column("dated", _("Dated"), sort="date"),
+        Column("dated", _("Dated"), sort="date", detail=True),
     )
     rows = tuple(
         (

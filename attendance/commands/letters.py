@@ -13,7 +13,7 @@ from attendance.commands.importing import Outcome
 from attendance.errors import Fault
 from attendance.intake import letters as reader
 from attendance.language import _
-from attendance.ledger import letters, people, sources
+from attendance.ledger import checks, letters, people, sources
 from attendance.ledger.engine import Session
 from attendance.ledger.journal import Draft
 from attendance.rules.codes import PNS_ONLY_LEAVE
@@ -100,6 +100,19 @@ def record(draft: Draft, found: Sequence[Letter], sha256: Mapping[str, str]) -> 
     letters.record(draft, [(letter, origins.of(letter.place)) for letter in found])
 
 
+def tell_presence(desk: Desk, session: Session, found: Sequence[Letter]) -> None:
+    """Say on which days of these letters somebody is recorded as present: there presence counts, not the letter."""
+    told = [(letter.nip, letter.sort, letter.number) for letter in found]
+    nips = {nip for nip, _sort, _number in told}
+    for one in checks.collisions(session, nips) if len(nips) <= importing.SHOWN else ():
+        if (one.nip, one.sort, one.number) in told:
+            desk.say(
+                _("! {name}: present on {day} ({kind}), although this letter covers the day; presence counts.").format(
+                    name=one.name, day=one.day, kind=one.kind.value
+                )
+            )
+
+
 def take(
     desk: Desk,
     path: Path,
@@ -126,6 +139,7 @@ def take(
         seed_years(desk, session, {day.year for one in new for day in (one.first, one.last)})
         with desk.draft(session, "leave import", reason=reason, file=path.name, taken=len(new)) as draft:
             record(draft, new, {path.name: importing.digest(path)})
+        tell_presence(desk, session, new)
         outcome.taken, outcome.unchanged = len(sorted_.fresh), len(sorted_.same)
         outcome.parked = len(sorted_.parked)
         outcome.lines += [

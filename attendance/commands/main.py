@@ -42,6 +42,10 @@ COMMANDS = {
 """Every command and what it is for; each lies in the module of its name."""
 
 
+GENERAL = ("--db", "--lang", "--today", "--as-of", "--quiet", "--no-input", "--version")
+"""The options of the program itself, which stand before the command."""
+
+
 class Apel(Group):
     """The group of all commands: loads each when it is called, and turns errors into sentences."""
 
@@ -84,6 +88,11 @@ class Apel(Group):
             return super().invoke(ctx)
         except Refused as refused:
             tell(refused)
+        except click.NoSuchOption as error:
+            if error.option_name not in GENERAL:
+                raise
+            words = _("{option} stands before the command: apel {option} ...").format(option=error.option_name)
+            raise click.UsageError(words, error.ctx) from None
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:
@@ -95,7 +104,8 @@ def tell(refused: Refused) -> None:
     """Say why something was refused, with every fault of the input."""
     echo(_("Refused: {message}").format(message=refused.message), err=True)
     for fault in refused.faults:
-        echo(f"  - {located(fault)}", err=True)
+        if fault.message not in refused.message:
+            echo(f"  - {located(fault)}", err=True)
 
 
 def refusal_of(error: Exception) -> str | None:

@@ -164,6 +164,7 @@ def examine(desk: Desk, session: Session, marks: Sequence[Mark], replace: bool) 
     agendas = {kind: agenda_of(desk, session, configured, tree, kind, period) for kind in {m.kind for m in marks}}
     closed = {kind: rolls.closures(session, kind, period) for kind in agendas}
     good: list[Mark] = []
+    signed: set[int] = set()
     for mark in marks:
         person = known.person(mark.nip)
         if mark.day > today:
@@ -175,8 +176,10 @@ def examine(desk: Desk, session: Session, marks: Sequence[Mark], replace: bool) 
         else:
             good.append(mark)
             found.idle += not _held(agendas[mark.kind], person, posting, mark.day)
-            found.signed += mark.day in closed[mark.kind].get(posting.line, {})
+            if mark.day in closed[mark.kind].get(posting.line, {}):
+                signed.add(id(mark))
     _against_recorded(session, found, good, replace)
+    found.signed = sum(id(one) in signed for one in (*found.taken, *(mark for mark, _before in found.corrected)))
     return found
 
 

@@ -37,7 +37,7 @@ def show(desk: Desk, table: Table, document: Any, form: str, output: Path | None
     else:
         from attendance.publish.terminal import render
 
-        click.echo(render(table, shutil.get_terminal_size((80, 24)).columns), nl=False)
+        click.echo(render(table.brief(), shutil.get_terminal_size((80, 24)).columns), nl=False)
 
 
 def written(desk: Desk, output: Path, write: Any) -> None:

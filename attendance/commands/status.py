@@ -149,7 +149,10 @@ def _next(found: Inquiry, day: date, lines: dict[int, list[Day]]) -> list[str]:
     unsigned = sorted(found.labels[line] for line in found.silent if found.labels[line] not in without)
     steps = []
     if without:
-        steps.append(_("No roll yet from {units}: apel roll import FILE").format(units="; ".join(without)))
+        words = _("Nothing yet from {units}: apel scan import FILE --device NAME, or apel roll import FILE")
+        if found.kind is not Kind.KERJA:
+            words = _("No roll yet from {units}: apel roll import FILE")
+        steps.append(words.format(units="; ".join(without)))
     if unsigned:
         steps.append(
             _(

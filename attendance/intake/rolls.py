@@ -89,7 +89,7 @@ def _forms(opened: Opened, file: str) -> tuple[list[tuple[Form, Table]], list[Fa
         raise Refused(
             _(
                 "{file}: this is no roll: there is no column of a day, none to sign in, and no TANGGAL with KODE;"
-                " see a blank form with: apel template roll"
+                " name its headings with --map HEADING=KODE"
             ).format(file=file)
         )
     others = [

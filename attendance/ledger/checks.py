@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_, select, true
 from sqlalchemy.orm import Session
 
 from attendance.ledger.models import (
@@ -40,8 +40,9 @@ class Collision:
     number: str
 
 
-def collisions(session: Session) -> Iterator[Collision]:
-    """Presence against letters: on rolls, and on the machines of the working day."""
+def collisions(session: Session, nips: Collection[str] | None = None) -> Iterator[Collision]:
+    """Presence against letters: on rolls, and on the machines of the working day; of these people, or of all."""
+    whose = true() if nips is None else Person.nip.in_(nips)
     told = (LetterFact.sort, LetterFact.number)
     marks = (
         select(Person.nip, ProfileFact.name, MarkFact.day, MarkFact.kind, MarkFact.code, *told)
@@ -49,6 +50,7 @@ def collisions(session: Session) -> Iterator[Collision]:
         .join(Person, Person.id == MarkFact.person_id)
         .join(ProfileFact, ProfileFact.person_id == Person.id)
         .where(
+            whose,
             live(session, MarkFact, LetterFact, ProfileFact),
             MarkFact.day.between(LetterFact.first, LetterFact.last),
             MarkFact.code <= PRESENT_UP_TO,
@@ -65,6 +67,7 @@ def collisions(session: Session) -> Iterator[Collision]:
         .join(Person, Person.id == LinkFact.person_id)
         .join(ProfileFact, ProfileFact.person_id == Person.id)
         .where(
+            whose,
             live(session, ScanFact, LinkFact, LetterFact, ProfileFact),
             ScanFact.day.between(LetterFact.first, LetterFact.last),
             LinkFact.first <= ScanFact.day,

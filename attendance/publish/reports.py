@@ -102,7 +102,7 @@ def by_person(
     """A recap, a row a person."""
     extra = (Column("tm", "TM", "right", "int"), Column("pc", "PC", "right", "int")) if kind is Kind.KERJA else ()
     columns = (
-        Column("nip", "NIP", sort="nip"),
+        Column("nip", "NIP", sort="nip", detail=True),
         Column("name", _("Name"), wide=True),
         Column("unit", _("Unit"), wide=True),
         *_sum_columns(),

@@ -20,7 +20,7 @@ SUMS: tuple[tuple[str, tuple[Code, ...]], ...] = (
     ("Terjadwal", COUNTED),
     ("Hadir", (Code.H, Code.T)),
     ("Terlambat", (Code.T,)),
-    ("Beralasan", tuple(code for code in COUNTED if code.standing is Standing.EXCUSED)),
+    ("Dengan ket.", tuple(code for code in COUNTED if code.standing is Standing.EXCUSED)),
     ("Tanpa keterangan", (Code.TK,)),
     ("Belum lapor", (Code.BL,)),
 )

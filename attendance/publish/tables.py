@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -15,13 +15,17 @@ Sort = Literal["text", "int", "rate", "date", "nip"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: `key` names it in data, `heading` on paper; `sort` is what the cells are; a `wide` one may wrap."""
+    """One column: `key` names it in data, `heading` on paper; `sort` is what the cells are; a `wide` one may wrap.
+
+    A `detail` stands in files and data only: a screen has no room for it.
+    """
 
     key: str
     heading: str
     align: Align = "left"
     sort: Sort = "text"
     wide: bool = False
+    detail: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,17 @@ class Table:
     rows: tuple[tuple[object, ...], ...]
     notes: tuple[str, ...] = ()
     totals: tuple[object, ...] | None = None
+
+    def brief(self) -> Table:
+        """What a screen shows: the table without its details."""
+        kept = [place for place, column in enumerate(self.columns) if not column.detail]
+
+        def pick(cells: tuple[object, ...]) -> tuple[object, ...]:
+            return tuple(cells[place] for place in kept)
+
+        columns = tuple(self.columns[place] for place in kept)
+        totals = None if self.totals is None else pick(self.totals)
+        return replace(self, columns=columns, rows=tuple(map(pick, self.rows)), totals=totals)
 
     def lines(self) -> Iterator[tuple[object, ...]]:
         """The rows, and the totals after them."""

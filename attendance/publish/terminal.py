@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attendance.language import _
 from attendance.publish.formats import safe
 from attendance.publish.formats import width as columns_of
 from attendance.publish.tables import Align, Column, Table, shown
@@ -26,6 +27,8 @@ def render(table: Table, width: int) -> str:
         widths = _widths(table.columns, cells, width)
         body = _grid(table, cells, widths) if widths else _records(table, cells, width)
         lines += ["", *body]
+    elif not table.notes:
+        lines += ["", _("(none)")]
     if table.notes:
         lines += ["", *(line for note in table.notes for line in wrap(note, width))]
     return "\n".join(line.rstrip() for line in lines) + "\n"
