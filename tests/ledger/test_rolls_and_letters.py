@@ -65,6 +65,8 @@ def test_a_roll_beside_what_is_recorded(ledger: Ledger) -> None:
         ((told, before),) = found.different
         assert (told.code, before.code, before.entry) == (Code.TK, Code.H, ledger.last)
         assert rolls.compare(session, []).fresh == ()
+        twice = rolls.compare(session, [*fresh, fresh[0]])
+        assert (twice.fresh, twice.same) == (tuple(fresh), (fresh[0],))
         unknown = [mark(8, 3, "H"), mark(9, 3, "H")]
         assert rolls.compare(session, unknown) == rolls.Compared(tuple(unknown), (), ())
     with ledger.act() as draft:

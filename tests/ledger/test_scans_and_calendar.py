@@ -8,7 +8,7 @@ import pytest
 from ledgers import TYPED, YEAR, Ledger, day, employ, letter, nip
 
 from attendance.errors import Place
-from attendance.ledger import calendars, checks, configuration, exemptions, letters, scans
+from attendance.ledger import calendars, checks, configuration, exemptions, letters, scans, screens
 from attendance.ledger.journal import Draft
 from attendance.rules.days import DayKind, SpecialDay
 from attendance.rules.kinds import Kind
@@ -73,6 +73,17 @@ def test_a_number_is_a_person_from_a_day_to_a_day(ledger: Ledger) -> None:
         assert scans.pairs(session, "Balai Kota", scans.ALWAYS, day(2)) == {("7", nip(1))}
         assert scans.pairs(session, "Balai Kota", day(3), None) == {("8", nip(2))}
         assert scans.pairs(session, "Entah", day(3), None) == set()
+
+
+def test_whether_a_machine_has_a_scan_in_a_period(ledger: Ledger) -> None:
+    with ledger.act() as draft:
+        load(draft, DUMP)
+    with ledger.ask() as session:
+        (device,) = scans.devices(session).values()
+        assert screens.scanned(session, Period(day(3), day(9)), [device, 99])
+        assert not screens.scanned(session, Period(day(4), day(9)), [device])
+        assert not screens.scanned(session, Period(day(3), day(9)), [99])
+        assert not screens.scanned(session, YEAR, [])
 
 
 @pytest.mark.parametrize(

@@ -379,3 +379,19 @@ def test_what_is_undone_confuses_no_name(ledger: Ledger) -> None:
         assert tree.path(met[("HUKUM",)]) == ("HUKUM",)
         assert tree.path(met[("DINAS", "Hukum")]) == ("DINAS", "HUKUM")
         assert met[("DINAS",)] in units.established(session)
+
+
+def test_an_undo_can_be_undone_though_what_it_brought_back_was_changed_and_brought_back_again(ledger: Ledger) -> None:
+    first, second = acts(
+        ledger,
+        lambda draft: rolls.record(draft, [(mark(1, 2, "H"), TYPED)]),
+        lambda draft: rolls.record(draft, [(mark(1, 2, "TK"), TYPED)]),
+    )
+    moments = {number: ledger.state(as_of=number) for number in (first, second)}
+    undo = ledger.undo(second)
+    (third,) = acts(ledger, lambda draft: rolls.record(draft, [(mark(1, 2, "S"), TYPED)]))
+    assert ledger.overtaken(undo) == [third]
+    ledger.undo(third)
+    assert ledger.state() == moments[first]
+    ledger.undo(undo)
+    assert ledger.state() == moments[second]
