@@ -126,10 +126,11 @@ def _words(desk: Desk, outcome: Outcome, alone: bool) -> None:
         )
     for line in outcome.lines:
         desk.say(f"  {line}")
-    for fault in outcome.refused[:SHOWN]:
+    faults = [fault for fault in outcome.refused if fault.message not in outcome.message]
+    for fault in faults[:SHOWN]:
         echo(f"  - {located(fault)}", err=True)
-    if len(outcome.refused) > SHOWN:
-        echo(_("  ... and {count} more").format(count=len(outcome.refused) - SHOWN), err=True)
+    if len(faults) > SHOWN:
+        echo(_("  ... and {count} more").format(count=len(faults) - SHOWN), err=True)
     if outcome.held_back:
         echo(
             _(

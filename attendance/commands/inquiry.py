@@ -14,7 +14,6 @@ from attendance.ledger.dossiers import Files
 from attendance.ledger.engine import Session
 from attendance.rules import chronic, days, histories, screening
 from attendance.rules.chronic import Flagged
-from attendance.rules.codes import Code
 from attendance.rules.histories import Day, Held, History, Known
 from attendance.rules.kinds import Kind
 from attendance.rules.notices import printed
@@ -174,10 +173,6 @@ class Inquiry:
     def name(self, one: History) -> str:
         """A name as it is printed."""
         return printed(one.profile.title_before, one.profile.name, one.profile.title_after)
-
-    def unknown(self, flagged: Iterable[Flagged]) -> bool:
-        """Whether somebody has a day that nobody has reported."""
-        return any(day.code is Code.BL for one in flagged for day in one.history.days)
 
 
 def origin(evidence: object) -> str:

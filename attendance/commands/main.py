@@ -104,8 +104,7 @@ def tell(refused: Refused) -> None:
     """Say why something was refused, with every fault of the input."""
     echo(_("Refused: {message}").format(message=refused.message), err=True)
     for fault in refused.faults:
-        if fault.message not in refused.message:
-            echo(f"  - {located(fault)}", err=True)
+        echo(f"  - {located(fault)}", err=True)
 
 
 def refusal_of(error: Exception) -> str | None:

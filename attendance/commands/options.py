@@ -24,10 +24,7 @@ YEARS = range(1950, 2101)
 def _meant(text: str, ctx: click.Context | None) -> periods.Period | None:
     """The period that a text names on the day of the desk; None where it names none, or no year of an office."""
     desk = ctx.find_object(Desk) if ctx else None
-    try:
-        found = periods.parse(text, desk.day() if desk else date.today())
-    except OverflowError:
-        return None
+    found = periods.parse(text, desk.day() if desk else date.today())
     return found if found and {found.first.year, found.last.year} <= {*YEARS} else None
 
 
@@ -38,8 +35,6 @@ class PeriodType(click.ParamType[periods.Period]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> periods.Period:
         """The period that a text names today."""
-        if isinstance(value, periods.Period):
-            return value
         found = _meant(value, ctx)
         if found is None:
             self.fail(
@@ -60,8 +55,6 @@ class DateType(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The day that a text names."""
-        if isinstance(value, date):
-            return value
         found = _meant(value, ctx)
         if found is None or found.first != found.last:
             self.fail(_("{value} is not a date such as 2019-03-04.").format(value=value), param, ctx)
@@ -75,8 +68,6 @@ class TimeType(click.ParamType[time]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> time:
         """The time that a text names."""
-        if isinstance(value, time):
-            return value
         try:
             found = time.fromisoformat(value.replace(".", ":").rjust(5, "0"))
         except ValueError:

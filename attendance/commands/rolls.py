@@ -293,7 +293,7 @@ def _belongs(session: Session, source: str, target: str) -> None:
 
 def sheet(desk: Desk, session: Session, period: Period, unit: str | None, kind: Kind) -> Table:
     """The roll as a table: a row a person, a column a session."""
-    from attendance.publish.tables import Column, Table
+    from attendance.publish import reports
 
     found = inquire(desk, session, kind, period)
     within = found.tree.within([find(found.tree, unit)]) if unit else None
@@ -302,24 +302,10 @@ def sheet(desk: Desk, session: Session, period: Period, unit: str | None, kind: 
         for one in found.judged(_standing_in(found.held.postings, within))
         if within is None or any(day.line in within for day in one.history.days)
     ]
-    days = sorted({day.day for one in judged for day in one.history.days})
-    columns = (
-        Column("unit", _("Unit"), wide=True),
-        Column("name", _("Name"), wide=True),
-        *(Column(day.isoformat(), f"{day.day}/{day.month}", "center") for day in days),
-        Column("present", "H", "right", "int"),
-        Column("absent", "TK", "right", "int"),
-    )
-    rows = []
-    for one in judged:
-        codes = {day.day: day.code.value for day in one.history.days}
-        place = found.labels[one.history.unit] if one.history.unit is not None else ""
-        cells = tuple(codes.get(day, "") for day in days)
-        rows.append((place, found.name(one.history), *cells, one.totals.present, one.totals.absent))
     silent = [found.labels[line] for line in found.silent if within is None or line in within]
     notes = (_("Not closed yet: {units}").format(units=", ".join(sorted(silent))),) if silent else ()
     title = _("Roll {kind}, {period}").format(kind=kind.value, period=period)
-    return Table(title, columns, tuple(rows), notes)
+    return reports.matrix(judged, title, found.labels, notes)
 
 
 def _standing_in(postings: Mapping[int, Iterable[Posting]], within: frozenset[int] | None) -> list[int] | None:

@@ -193,8 +193,8 @@ class KnownNames(Mapping[str, tuple[str, ...]]):
     def __getitem__(self, name: str) -> tuple[str, ...]:
         return self._found[name]
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[str]:  # pragma: no cover - what a mapping has besides; names are only looked up
         return iter(self._found)
 
-    def __len__(self) -> int:
+    def __len__(self) -> int:  # pragma: no cover - as above
         return len(self._found)

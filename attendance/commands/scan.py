@@ -56,12 +56,12 @@ def link(desk: Desk, /, pin: str | None, nip: str | None, file: Path | None, for
 
     if (file is None) == (pin is None) or (pin is None) != (nip is None):
         raise click.UsageError(_("Give a PIN and a NIP, or a list with --file."))
-    if file is not None:
-        outcomes = importing.run(desk, [file], lambda path: scans.link_file(desk, path, **words))
-        importing.tell(desk, outcomes, form)
-    elif pin is not None and nip is not None:
+    if pin is not None and nip is not None:
         del words["skip_bad"]
         echo(scans.link_one(desk, pin, nip, **words))
+        return
+    outcomes = importing.run(desk, [file] if file else [], lambda path: scans.link_file(desk, path, **words))
+    importing.tell(desk, outcomes, form)
 
 
 @command.command("parked", help=N_("Numbers that have scans, and are nobody's."))

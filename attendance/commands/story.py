@@ -207,7 +207,7 @@ def told(figures: Figures, folder: Path, width: int) -> Iterator[str]:
         ),
         "",
         _("NEVER AT APEL IN THE WEEK:  {count} people").format(count=figures.never),
-        "           " + _top(figures.never_by_unit, 3) + "; " + _fewest(figures.never_by_unit),
+        "           " + "; ".join([_top(figures.never_by_unit, 3), *_fewest(figures.never_by_unit)]),
         "",
         _(
             "At work:   {TK} absent without reason, {C} on leave, {I} with permission, {S} sick, {DL} on duty away,"
@@ -226,11 +226,9 @@ def told(figures: Figures, folder: Path, width: int) -> Iterator[str]:
         yield from _hanging(line, width) if line else [""]
 
 
-def _fewest(counts: Counter[str]) -> str:
-    if not counts:
-        return "-"
-    unit, count = counts.most_common()[-1]
-    return _("fewest: {unit} {count}").format(unit=unit, count=count)
+def _fewest(counts: Counter[str]) -> list[str]:
+    """The unit with the fewest, if there is any."""
+    return [_("fewest: {unit} {count}").format(unit=unit, count=count) for unit, count in counts.most_common()[-1:]]
 
 
 def _hanging(line: str, width: int) -> list[str]:

@@ -61,6 +61,13 @@ def test_version_and_unknown_words(apel: Apel) -> None:
         assert apel.run(*words).exit_code == 2
 
 
+def test_a_general_option_behind_its_command(apel: Apel) -> None:
+    run = apel.run("status", "--quiet")
+    assert run.exit_code == 2 and "--quiet stands before the command" in run.output
+    run = apel.run("status", "--nonsense")
+    assert run.exit_code == 2 and "--nonsense" in run.output and "before the command" not in run.output
+
+
 def test_the_module_runs_under_its_own_name() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "attendance", "--lang", "en", "--help"], capture_output=True, text=True, check=True
@@ -207,7 +214,7 @@ def test_a_database_by_its_address(apel: Apel) -> None:
 def test_a_database_that_another_program_holds(apel: Apel, monkeypatch: pytest.MonkeyPatch) -> None:
     holder = sqlite3.connect(apel.database, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
-    monkeypatch.setattr(sqlite3, "connect", impatient(sqlite3.connect))
+    monkeypatch.setattr(sqlite3.dbapi2, "connect", impatient(sqlite3.connect))
     try:
         assert "in use by another program" in apel.refuses("unit", "add", "DINAS")
         assert "CONTOH" in apel("config", "show")  # readers go on

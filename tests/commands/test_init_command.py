@@ -39,6 +39,14 @@ def test_init_wants_a_name(nothing: Apel) -> None:
     assert not nothing.database.exists()
 
 
+def test_a_database_by_its_address(tmp_path: Path) -> None:
+    one = Apel(tmp_path / "unused.db", tmp_path)
+    address = f"sqlite:///{tmp_path / 'lewat-alamat.db'}"
+    one("--db", address, "init", "--office", "X")
+    assert "already" in one.refuses("--db", address, "init", "--office", "X")
+    assert not one.database.exists()
+
+
 def test_init_where_no_folder_can_be(tmp_path: Path) -> None:
     blocker = tmp_path / "file"
     blocker.write_text("no folder")

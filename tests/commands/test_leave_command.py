@@ -127,5 +127,9 @@ def test_presence_beats_a_letter_and_the_doctor_says_so(apel: Apel, roster: Rost
     assert told["codes"] == {"DL": 2, "H": 1, "T": 1}
     said = apel("doctor")
     assert f"{nips[0]} ANI, 2026-03-02, apel-pagi: recorded H; letter DL ST/1" in said
+    said = apel("leave", "add", nips[0], "S", "--from", "2026-03-09", "--number", "RS/1")
+    assert "presence counts" not in said
+    roll(apel, nips, "H", first=10, name="more")
+    assert "present on 2026-03-10" in apel("leave", "add", nips[0], "I", "--from", "2026-03-10", "--number", "I/1")
     explained = spoken(apel, "flag", WEEK, "--explain", nips[0])
     assert "although letter ST/1 says DL" in explained and "although the roll says I" in explained

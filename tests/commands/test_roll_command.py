@@ -249,6 +249,29 @@ def test_totals_of_the_paper_that_differ(apel: Apel, roster: Roster) -> None:
     apel(*words, "--present", 5, "--total", 8)
 
 
+def test_totals_are_of_the_closed_lines_only(apel: Apel, roster: Roster) -> None:
+    """Days that somebody stood elsewhere are not in the difference that is shown."""
+    nips = roster("ANI @ SATU", "BUDI @ DUA")
+    roll(apel, nips, "H H H H", "H H H H")
+    apel("staff", "move", nips[0], "DUA", "--from", "2026-03-04")
+    said = apel.refuses("roll", "close", WEEK, "--unit", "SATU", "--signed-by", "K", "--total", 4)
+    assert "total: paper 4, recorded 2" in said and "SATU, 2026-03-03: present 1 of 1" in said
+    assert "DUA" not in said and "2026-03-04" not in said
+
+
+def test_a_roll_without_nips_finds_its_people_by_name(apel: Apel, roster: Roster) -> None:
+    nips = roster("ANI CONTOH", "BUDI", "BUDI")
+    head = "NAMA;TANGGAL;KODE"
+    apel("roll", "import", apel.file("a.csv", f"{head}\nAni Contoh, S.E.;2026-03-02;H"), "--kind", "apel-pagi")
+    assert apel.json("roll", "show", "2026-03-02")[0]["2026-03-02"] == "H"
+    words = ["--kind", "apel-pagi"]
+    said = apel.refuses("roll", "import", apel.file("b.csv", f"{head}\nBUDI;2026-03-02;H"), *words)
+    assert '2 people are called "BUDI"' in said
+    before = journal(apel)
+    assert apel.refuses("roll", "import", apel.file("c.csv", f"{head}\nTIADA;2026-03-02;H"), *words)
+    assert journal(apel) == before and len(nips) == 3
+
+
 def test_a_line_of_which_nothing_is_recorded(apel: Apel, roster: Roster) -> None:
     roster("ANI @ SATU", "BUDI @ DUA")
     said = apel("roll", "close", WEEK, "--unit", "SATU", "--signed-by", "KEPALA")

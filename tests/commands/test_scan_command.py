@@ -153,6 +153,20 @@ def test_a_machine_that_counts_for_apel(apel: Apel, roster: Roster) -> None:
     assert apel.json("flag", DAY, "--all", "--kind", "kerja")["people"][0]["present"] == 0
 
 
+def test_flags_of_a_working_day_with_scans(apel: Apel, roster: Roster) -> None:
+    """Whoever was at the machine is not absent, whether he stands on a roll or not."""
+    ani, _budi = roster("ANI", "BUDI")
+    apel("scan", "link", 1, ani, "--device", "M")
+    apel("scan", "import", log(apel, (1, "2026-03-03 07:20:00")), "--device", "M")
+    close(apel, f"{DAY}..2026-03-05", kind="kerja")
+    found = apel.json("flag", f"{DAY}..2026-03-05", "--kind", "kerja")["people"]
+    assert [(one["name"], [flag["rule"] for flag in one["flags"]]) for one in found] == [
+        ("BUDI", ["tidak-pernah", "beruntun"])
+    ]
+    every = apel.json("flag", f"{DAY}..2026-03-05", "--kind", "kerja", "--all")["people"]
+    assert [one for one in every if one["flags"]] == found and len(every) == 2
+
+
 def test_undoing_a_log(apel: Apel, roster: Roster) -> None:
     ani, _budi = roster("ANI", "BUDI")
     apel("scan", "link", 1, ani, "--device", "M")

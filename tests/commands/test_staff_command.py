@@ -6,7 +6,7 @@ import csv
 import json
 
 import pytest
-from office_acts import WEEK, adds_up, close, done_once, figures, journal, roll
+from office_acts import WEEK, adds_up, close, done_once, figures, journal, roll, spoken
 from officer import Apel, Roster
 from openpyxl import load_workbook
 
@@ -264,6 +264,14 @@ def test_moving(apel: Apel) -> None:
     assert "appointed in 2015-01" in apel.refuses("staff", "move", BUDI, "DINAS SATU", "--from", "2014-12-31")
     assert apel.run("staff", "move", BUDI, "DINAS SATU", "--from", "2026-02-30").exit_code == 2
     assert apel.run("staff", "move", BUDI, "DINAS SATU").exit_code == 2
+
+
+def test_whoever_stands_elsewhere_is_listed_so(apel: Apel) -> None:
+    take(apel)
+    apel("staff", "move", BUDI, "DINAS SATU", "--line", "DINAS DUA", "--from", "2026-03-10")
+    assert "DINAS SATU (stands in DINAS DUA)" in spoken(apel, "staff", "list")
+    one = people(apel)[BUDI]
+    assert (one["unit"], one["line"]) == ("DINAS SATU", "DINAS DUA")
 
 
 def test_ending(apel: Apel) -> None:
