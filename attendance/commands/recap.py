@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @option(
     "--by",
     type=click.Choice(["person", "unit", "day", "matrix"]),
-    help=N_("A row a person, a unit, a day; or the workbook with a sheet a unit (default: unit; matrix for .xlsx)."),
+    help=N_("A row a person, a unit, a day; or a code for each person and day (default: unit; matrix for .xlsx)."),
 )
 @option("--unit", metavar=N_("UNIT"), help=N_("Only the people of this unit."))
 @options.listing
@@ -51,7 +51,7 @@ def command(
     with desk.read() as session:
         found = inquire(desk, session, kind, period)
         within = found.tree.within([find(found.tree, unit)]) if unit else None
-        told = {"person": _by_person, "unit": _by_unit, "day": _by_day, "matrix": _workbook}[by]
+        told = {"person": _by_person, "unit": _by_unit, "day": _by_day, "matrix": _by_matrix}[by]
         told(desk, scope(found, found.judged(), within), form, output)
 
 
@@ -149,11 +149,31 @@ def _by_day(desk: Desk, recap: Scope, form: str, output: Path | None) -> None:
     show(desk, reports.by_day(sums, recap.title, recap.notes), document, form, output, recap.found.settings.office)
 
 
-def _workbook(desk: Desk, recap: Scope, form: str, output: Path | None) -> None:
+def _by_matrix(desk: Desk, recap: Scope, form: str, output: Path | None) -> None:
+    """A code for each person and day: as the workbook, or as a list."""
+    if output is not None and output.suffix.lower() == ".xlsx":
+        _workbook(desk, recap, output)
+        return
+    from attendance.publish import answers, reports
+
+    found, document = recap.found, recap.frame()
+    document["people"] = [
+        {
+            "nip": one.history.profile.nip,
+            "name": one.history.profile.name,
+            "unit": found.labels[one.history.unit] if one.history.unit is not None else None,
+            "days": {day.day.isoformat(): day.code.value for day in one.history.days},
+            **answers.sums(one.totals),
+        }
+        for one in recap.judged
+    ]
+    table = reports.matrix(recap.judged, recap.title, found.labels, recap.notes)
+    show(desk, table, document, form, output, found.settings.office)
+
+
+def _workbook(desk: Desk, recap: Scope, output: Path) -> None:
     from attendance.publish import matrices
 
-    if output is None or output.suffix.lower() != ".xlsx" or form != "table":
-        raise Refused(_("The matrix is a workbook: name a file, such as -o rekap.xlsx"))
     if not recap.judged:
         raise Refused(
             _("Nobody was scheduled for {kind} in {period}; there is nothing to recap.").format(

@@ -119,6 +119,26 @@ def by_person(
     return Table(title, columns, rows, notes, totals=sums if rows else None)
 
 
+def matrix(found: Sequence[Flagged], title: str, labels: Mapping[int, str], notes: tuple[str, ...]) -> Table:
+    """A row a person, a column a session, each with its code."""
+    days = sorted({day.day for one in found for day in one.history.days})
+    columns = (
+        Column("unit", _("Unit"), wide=True),
+        Column("nip", "NIP", sort="nip", detail=True),
+        Column("name", _("Name"), wide=True),
+        *(Column(day.isoformat(), f"{day.day}/{day.month}", "center") for day in days),
+        Column("present", "H", "right", "int"),
+        Column("absent", "TK", "right", "int"),
+    )
+    rows = []
+    for one in found:
+        codes = {day.day: day.code.value for day in one.history.days}
+        cells = tuple(codes.get(day, "") for day in days)
+        who = (labels.get(one.history.unit or 0, ""), one.history.profile.nip, name(one))
+        rows.append((*who, *cells, one.totals.present, one.totals.absent))
+    return Table(title, columns, tuple(rows), notes)
+
+
 def by_unit(
     found: Mapping[int, tuple[int, Totals]], title: str, labels: Mapping[int, str], people: int, notes: tuple[str, ...]
 ) -> Table:

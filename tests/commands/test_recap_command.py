@@ -140,15 +140,23 @@ def test_the_workbook(apel: Apel, roster: Roster) -> None:
 
 def test_what_the_workbook_wants(apel: Apel, roster: Roster) -> None:
     roster("ANI")
-    for words in (
-        [],
-        ["-o", apel.folder / "m.csv"],
-        ["--format", "json"],
-        ["-o", apel.folder / "m.xlsx", "--format", "csv"],
-    ):
-        assert "workbook" in apel.refuses("recap", WEEK, "--by", "matrix", *words)
     assert "Nobody was scheduled" in apel.refuses("recap", "2026-03-01", "-o", apel.folder / "m.xlsx")
     assert list(apel.folder.glob("m.*")) == []
+
+
+def test_the_matrix_as_a_list(apel: Apel, roster: Roster) -> None:
+    nips = roster("ANI", "BUDI")
+    roll(apel, nips, "H T TK S", "H H H .")
+    document = apel.json("recap", WEEK, "--by", "matrix")
+    (ani, budi) = document["people"]
+    assert list(ani["days"].values()) == ["H", "T", "BL", "S"]
+    assert list(budi["days"].values()) == ["H", "H", "H", "BL"]
+    assert (ani["nip"], ani["present"], document["provisional"]) == (nips[0], 2, True)
+    shown = apel("recap", WEEK, "--by", "matrix")
+    assert "2/3" in shown and nips[0] not in shown
+    assert nips[0] in apel("recap", WEEK, "--by", "matrix", "--format", "csv")
+    apel("recap", WEEK, "--by", "matrix", "-o", apel.folder / "m.json")
+    assert json.loads((apel.folder / "m.json").read_text("utf-8")) == document
 
 
 def test_lists_in_files(apel: Apel, roster: Roster) -> None:
