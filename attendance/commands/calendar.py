@@ -101,12 +101,8 @@ def show_(desk: Desk, period: Period, form: str, output: Path | None) -> None:
 @command.command("import", help=N_("Take in a list of days: TANGGAL, JENIS, NAMA, SUMBER."))
 @argument("file", type=options.FILE, metavar=N_("FILE"))
 @options.date_format
-@options.sheet
-@options.mapping
-@options.skip_bad
-@options.dry_run
-@options.reason
-@options.result
+@options.table
+@options.taking
 @click.pass_obj
 def import_(desk: Desk, /, file: Path, form: str, **words: Any) -> None:
     """Take in a list of days."""

@@ -29,12 +29,8 @@ def command() -> None:
 @command.command("import", help=N_("Take in a list of letters: NIP, JENIS, MULAI, SELESAI, NOMOR, ..."))
 @argument("file", type=options.FILE, metavar=N_("FILE"))
 @options.date_format
-@options.sheet
-@options.mapping
-@options.skip_bad
-@options.dry_run
-@options.reason
-@options.result
+@options.table
+@options.taking
 @click.pass_obj
 def import_(desk: Desk, /, file: Path, form: str, **words: Any) -> None:
     """Take in a list of letters."""

@@ -167,6 +167,16 @@ def result(command: F) -> F:
     )(command)
 
 
+def table(command: F) -> F:
+    """A list is read from a workbook or a text file: which sheet, and what its headings mean."""
+    return sheet(mapping(command))
+
+
+def taking(command: F) -> F:
+    """A file is taken whole or, where one asks for it, without its bad rows; and it is told what became of it."""
+    return skip_bad(dry_run(reason(result(command))))
+
+
 def pairs(values: tuple[str, ...], param: click.Parameter) -> dict[str, str]:
     """KEY=VALUE words as a dictionary."""
     found = {}

@@ -46,12 +46,8 @@ def command() -> None:
 )
 @option("--replace", is_flag=True, help=N_("Correct what is recorded where the file says something else."))
 @options.date_format
-@options.sheet
-@options.mapping
-@options.skip_bad
-@options.dry_run
-@options.reason
-@options.result
+@options.table
+@options.taking
 @click.pass_obj
 def import_(desk: Desk, /, files: tuple[Path, ...], form: str, **words: Any) -> None:
     """Take in rolls."""
@@ -163,12 +159,8 @@ def close(
 @command.command("sign", help=N_("Close rolls from a list: UNIT, JENIS, MULAI, SELESAI, PENANDATANGAN, HADIR, JUMLAH."))
 @argument("file", type=options.FILE, metavar=N_("FILE"))
 @options.date_format
-@options.sheet
-@options.mapping
-@options.skip_bad
-@options.reason
-@options.dry_run
-@options.result
+@options.table
+@options.taking
 @click.pass_obj
 def sign(desk: Desk, /, file: Path, form: str, **words: Any) -> None:
     """Close rolls from a list of signatures."""

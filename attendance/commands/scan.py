@@ -25,10 +25,7 @@ def command() -> None:
 @argument("files", type=options.FILE, nargs=-1, required=True, metavar=N_("FILE..."))
 @device
 @options.date_format
-@options.skip_bad
-@options.dry_run
-@options.reason
-@options.result
+@options.taking
 @click.pass_obj
 def import_(desk: Desk, /, files: tuple[Path, ...], form: str, **words: Any) -> None:
     """Take in logs."""
@@ -45,10 +42,7 @@ def import_(desk: Desk, /, files: tuple[Path, ...], form: str, **words: Any) -> 
 @option("--file", type=options.FILE, metavar=N_("FILE"), help=N_("A list with the columns PIN and NIP."))
 @option("--from", "first", type=options.DATE, metavar=N_("DATE"), help=N_("From this day (default: always)."))
 @option("--to", "last", type=options.DATE, metavar=N_("DATE"), help=N_("The last day that still counts."))
-@options.skip_bad
-@options.dry_run
-@options.reason
-@options.result
+@options.taking
 @click.pass_obj
 def link(desk: Desk, /, pin: str | None, nip: str | None, file: Path | None, form: str, **words: Any) -> None:
     """Link numbers to people."""

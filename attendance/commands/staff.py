@@ -53,12 +53,8 @@ def person_of(session: Session, text: str) -> int:
 @option("--from", "first", type=options.DATE, metavar=N_("DATE"), help=N_("First day of what the roster says."))
 @option("--unit", metavar=N_("UNIT"), help=N_("The unit of rows that name none."))
 @option("--end-missing", is_flag=True, help=N_("End the postings of those who are no longer on it."))
-@options.sheet
-@options.mapping
-@options.skip_bad
-@options.dry_run
-@options.reason
-@options.result
+@options.table
+@options.taking
 @click.pass_obj
 def import_(desk: Desk, /, file: Path, form: str, **words: Any) -> None:
     """Take in a roster."""
