@@ -41,8 +41,9 @@ class Outcome:
 
     @property
     def failed(self) -> bool:
-        """Whether something of the file was not taken that should have been."""
-        return bool(self.refused) or bool(self.message)
+        """Whether the file was refused; with --skip-bad it is done when its good rows are in."""
+        kept = self.taken or self.unchanged or self.parked or self.repeated or self.quarantined
+        return bool(self.message) or bool(self.refused and not kept)
 
 
 def digest(path: Path) -> str:
