@@ -93,7 +93,8 @@ def _row(record: Record, otherwise: tuple[str, ...] | None, on: date | None) -> 
     rank, unclear = _rank(record)
     profile = Profile(number, parts.name, parts.before, parts.after, status, rank, record.text("position").strip("-"))
     line = _path(record.text("line"))
-    row = RosterRow(profile, unit, None if line in ((), unit) else line, record.place)
+    supposed = () if _said(record) else ("status",)
+    row = RosterRow(profile, unit, None if line in ((), unit) else line, record.place, supposed)
     return Met(record.place, row, (), (*doubts, *unclear))
 
 
@@ -103,13 +104,17 @@ def _named(record: Record, name: str) -> names.Named:
     return names.Named(record.text("before") or parts.before, parts.name, record.text("after") or parts.after)
 
 
+def _said(record: Record) -> Status | None:
+    """The status that the column names."""
+    return _STATUSES.get(re.sub(r"[^A-Z0-9]", "", record.text("status").upper()))
+
+
 def _status(record: Record, number: str, on: date | None) -> tuple[Status, list[str]]:
     """The status, by its column or else by the NIP, and what is doubtful about the NIP."""
-    written = re.sub(r"[^A-Z0-9]", "", record.text("status").upper())
-    said = _STATUSES.get(written)
+    said = _said(record)
     status = said or nip.status(number)
     doubts = [_doubt(doubt, number, status) for doubt in nip.doubts(number, said, on)]
-    if written and said is None:
+    if re.search(r"\w", record.text("status")) and said is None:
         unclear = _("the status column says none of PNS, CPNS, PPPK; by the NIP it is {status}")
         doubts.append(unclear.format(status=status))
     return status, doubts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from attendance.errors import Place
@@ -38,12 +38,16 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class RosterRow:
-    """One person on a roster, with the unit he belongs to and, if it is another, the unit in whose line he stands."""
+    """One person on a roster, with the unit he belongs to and, if it is another, the unit in whose line he stands.
+
+    `supposed` names what the roster itself does not say: it holds of new people only.
+    """
 
     profile: Profile
     unit: Path
     line: Path | None
     place: Place
+    supposed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,8 @@ def compare(rows: Iterable[RosterRow], known: Mapping[str, Listed]) -> Compariso
         if before is None:
             new.append(row)
         elif not _same(row.unit, before.unit) or (row.line is not None and not _same(row.line, before.line)):
-            moved.append(Change(row, before, ("unit", *_differences(row.profile, before.profile))))
-        elif fields := _differences(row.profile, before.profile):
+            moved.append(Change(row, before, ("unit", *_differences(row, before))))
+        elif fields := _differences(row, before):
             changed.append(Change(row, before, fields))
         else:
             unchanged.append(row)
@@ -99,14 +103,12 @@ def merged(row: RosterRow, before: Listed | None) -> Profile:
     """The profile after a roster: its own words, and what was known where it is silent."""
     if before is None:
         return row.profile
-    fields = {name: getattr(row.profile, name) or getattr(before.profile, name) for name in Profile.__slots__}
-    return Profile(**fields)
+    return replace(before.profile, **{name: getattr(row.profile, name) for name in _differences(row, before)})
 
 
-def _differences(now: Profile, before: Profile) -> tuple[str, ...]:
-    return tuple(
-        name for name in Profile.__slots__ if getattr(now, name) and getattr(now, name) != getattr(before, name)
-    )
+def _differences(row: RosterRow, before: Listed) -> tuple[str, ...]:
+    said = {name: getattr(row.profile, name) for name in Profile.__slots__ if name not in row.supposed}
+    return tuple(name for name, value in said.items() if value and value != getattr(before.profile, name))
 
 
 def _folded(path: Path) -> Path:

@@ -31,6 +31,23 @@ def test_a_plain_list(text) -> None:
     assert (reading.read, reading.refused, reading.warnings) == (2, (), ())
 
 
+def test_a_status_that_nobody_wrote_is_only_supposed(text) -> None:
+    reading = rosters.read(
+        text("""
+            NIP;NAMA;STATUS;UNIT KERJA
+            198001012005011001;BUDI UJI;CPNS;Bagian Umum
+            198001012005011002;SITI SAMPEL;-;Bagian Umum
+            199001012024211003;CICI CONTOH;?;Bagian Umum
+        """)
+    )
+    assert [(row.profile.status, row.supposed) for row in reading.rows] == [
+        (Status.CPNS, ()),
+        (Status.PNS, ("status",)),
+        (Status.PPPK, ("status",)),
+    ]
+    assert reading.warnings == ()
+
+
 def test_the_printed_duk_with_sections_and_signature(example) -> None:
     reading = rosters.read(example("rosters/R4_DUK_header_bertingkat_seksi_unit_ttd.xlsx"))
     assert (reading.read, len(reading.rows), reading.refused, reading.warnings) == (30, 30, (), ())

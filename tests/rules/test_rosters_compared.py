@@ -84,5 +84,17 @@ def test_an_empty_cell_keeps_what_is_known() -> None:
     assert rosters.merged(told, None) == told.profile
 
 
+def test_what_a_roster_only_supposes_changes_nobody_who_is_known() -> None:
+    before = Listed(person("ANI", status=Status.CPNS), ("DINAS",), ("DINAS",))
+    told = row(person("ANI", rank="III/a"), "DINAS")
+    supposed = replace(told, supposed=("status",))
+    known_ = {before.profile.nip: before}
+    assert rosters.compare([told], known_).changed[0].fields == ("status", "rank")
+    assert rosters.compare([supposed], known_).changed[0].fields == ("rank",)
+    assert rosters.merged(supposed, before).status is Status.CPNS
+    assert rosters.merged(told, before).status is Status.PNS
+    assert rosters.merged(supposed, None).status is Status.PNS
+
+
 def test_the_status_is_printed_as_offices_write_it() -> None:
     assert [str(status) for status in Status] == ["PNS", "CPNS", "PPPK", "PPPK Paruh Waktu"]
