@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from ledgers import TYPED, YEAR, Ledger, day, employ, mark, nip
 
-from attendance.ledger import dossiers, exemptions, numbers, people, rolls, scans, units
+from attendance.ledger import dossiers, exemptions, numbers, people, rolls, scans, screens, units
 from attendance.rules.kinds import Kind
 from attendance.rules.offices import Signatory
 from attendance.rules.periods import Period
 from attendance.rules.postings import Exemption, Posting
 from attendance.rules.rosters import Profile, Status
+from attendance.rules.screening import Bits
 
 
 def test_a_nip_has_one_number_for_ever(ledger: Ledger) -> None:
@@ -164,6 +166,22 @@ def test_dossiers_hold_the_facts_of_each_person_and_of_nobody_else(ledger: Ledge
         one, other = dossiers.dossiers(session, held, [*ids.values(), 99], machines=[])
         assert (one.profile.name, [mark.code for mark in one.marks.values()]) == ("PEGAWAI 1", ["TK"])
         assert (list(one.exemptions), list(other.exemptions), dict(other.marks)) == ([piket], [], {})
+
+
+def test_days_on_rolls_as_bits_however_long_the_period(ledger: Ledger) -> None:
+    first = date(2026, 1, 1)
+    with ledger.act() as draft:
+        ids = employ(draft, 1, 2)
+        told = {0: "H", 1: "TK", 61: "S", 62: "T", 63: "DL", 124: "H", 125: "H"}
+        rolls.record(
+            draft,
+            [(replace(mark(1, 1, code), day=first + timedelta(days=step)), TYPED) for step, code in told.items()]
+            + [(mark(2, 3, "S"), TYPED), (mark(2, 3, "H", kind=Kind.SENAM), TYPED), (mark(2, 4, "TK"), TYPED)],
+        )
+    with ledger.ask() as session:
+        found = screens.bits(session, Kind.APEL_PAGI, Period(first, first + timedelta(days=124)))
+    assert found[ids[1]] == Bits(sum(1 << step for step in (0, 61, 62, 63, 124)), 3)
+    assert found[ids[2]] == Bits(1 << (day(3) - first).days, 0)
 
 
 @pytest.mark.parametrize("kind", list(Kind))
