@@ -20,6 +20,7 @@ from officer import Apel, Roster
 from attendance import __version__
 from attendance.commands import main as front
 from attendance.commands.main import main
+from attendance.commands.words import Command
 
 
 def commands() -> Iterator[list[str]]:
@@ -331,3 +332,17 @@ def test_a_word_of_escape_sequences_is_shown_literally(apel: Apel, tmp_path: Pat
 def test_the_tests_never_touch_real_data(tmp_path: Path) -> None:
     assert "home" in front.folder().parts
     assert shutil.which("apel") is None or os.environ.get("APEL_DB") is None
+
+
+def test_the_program_describes_itself_to_other_programs(apel: Apel) -> None:
+    """Such as those that make manual pages: every parameter has a kind with a name."""
+    apel("--version")  # settles the language
+    told = click.Context(main, info_name="apel").to_info_dict()["command"]
+    roll = {one["name"]: one["type"] for one in told["commands"]["roll"]["commands"]["import"]["params"]}
+    assert roll["files"]["name"] == "path" and roll["kind"]["name"] == "kind"
+    assert set(told["commands"]) == set(main.list_commands(click.Context(main)))
+
+
+def test_a_command_may_do_without_the_option_help() -> None:
+    quiet = Command("quiet", add_help_option=False)
+    assert quiet.get_help_option(click.Context(quiet)) is None
