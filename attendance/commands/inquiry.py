@@ -85,23 +85,29 @@ class Inquiry:
         bits = screens.bits(self.session, self.kind, period)
         lines: dict[int, screening.Sessions] = {}
         found = []
+        invited = set(self.agenda.invited())
         for person in self.everyone():
-            letters = screening.covered(((one.first, one.last) for one in held.letters.get(person, ())), period)
-            invited = bool(self.agenda.of_person(person))
-            concerned = self._concerned(person, lines)
-            if invited or screening.reachable(concerned, bits.get(person, screening.NOTHING), letters, limits):
+            filed = held.letters.get(person)
+            letters = screening.covered(((one.first, one.last) for one in filed), period) if filed else 0
+            days = bits.get(person, screening.NOTHING)
+            if person in invited or screening.reachable(self._concerned(person, lines), days, letters, limits):
                 found.append(person)
         return found
 
     def _concerned(self, person: int, lines: dict[int, screening.Sessions]) -> screening.Sessions:
         """The sessions required of a person: those of his lines while he stood there, without exempted days."""
         held, period = self.held, self.period
+        postings = held.postings.get(person, ())
+        for line in {posting.line for posting in postings} - lines.keys():
+            closed = held.closures.get(line, {}).keys()
+            lines[line] = screening.sessions(self.agenda.of_line(line), closed, period.first)
+        if len(postings) == 1 and person not in held.exemptions and postings[0].line not in held.line_exemptions:
+            only = postings[0]
+            if only.first <= period.first and (only.last is None or only.last >= period.last):
+                return lines[only.line]
         concerned = screening.Sessions(0, 0)
-        for posting in held.postings.get(person, ()):
+        for posting in postings:
             line = posting.line
-            if line not in lines:
-                closed = held.closures.get(line, {}).keys()
-                lines[line] = screening.sessions(self.agenda.of_line(line), closed, period.first)
             exempt = (one for one in held.line_exemptions.get(line, ()) if self.kind in one.kinds)
             free = screening.covered(((one.first, one.last) for one in exempt), period)
             there = screening.span(posting.first, posting.last, period)

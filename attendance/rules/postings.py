@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from attendance.rules.kinds import Kind
 from attendance.rules.periods import ONE_DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
+class Posting(NamedTuple):
     """A person belongs to `unit` and stands in the line of `line`, from `first` to `last` (None: still)."""
 
     unit: int
@@ -55,7 +55,7 @@ def moved(postings: Iterable[Posting], unit: int, line: int, first: date) -> lis
     last = now.last if now is not None else (min(later) - ONE_DAY if later else None)
     kept = [posting for posting in held if posting is not now]
     if now is not None and now.first < first:
-        kept.append(replace(now, last=first - ONE_DAY))
+        kept.append(now._replace(last=first - ONE_DAY))
     return sorted([*kept, Posting(unit, line, first, last)], key=lambda posting: posting.first)
 
 
@@ -63,6 +63,6 @@ def ended(postings: Iterable[Posting], first: date) -> list[Posting]:
     """The postings of a person who belongs nowhere from `first` on."""
     held = sorted((posting for posting in postings if posting.first < first), key=lambda posting: posting.first)
     return [
-        replace(posting, last=first - ONE_DAY) if posting.last is None or posting.last >= first else posting
+        posting._replace(last=first - ONE_DAY) if posting.last is None or posting.last >= first else posting
         for posting in held
     ]
