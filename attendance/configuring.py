@@ -85,6 +85,11 @@ class Reader:
         if value is not None and value < least:
             self.fault(_("{where}: {value} is too small; the least is {least}."), where=where, value=value, least=least)
 
+    def most(self, where: str, value: int | None, most: int) -> None:
+        """A number must not be larger than the most."""
+        if value is not None and value > most:
+            self.fault(_("{where}: {value} is too large; the most is {most}."), where=where, value=value, most=most)
+
     def ordered(self, where: str, one: object, *keys: str) -> None:
         """Of these times or days none may be before the one that is named before it."""
         for key, next_key in pairwise(keys):

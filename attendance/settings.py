@@ -258,6 +258,7 @@ def _board(reader: Reader, raw: Any) -> Board:
     reader.choice("board.paper", (board.paper,), PAPERS)
     for key in ("correction_days", "removal_days"):
         reader.least(f"board.{key}", getattr(board, key), 0)
+        reader.most(f"board.{key}", getattr(board, key), 366)
     return board
 
 

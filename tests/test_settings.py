@@ -199,6 +199,7 @@ def test_any_settings_come_back_as_they_were(
         ("chronic.beruntun.limit = 0", "chronic.beruntun.limit: 0 is too small; the least is 1."),
         ("chronic.tidak-pernah.min = 0", "chronic.tidak-pernah.min: 0 is too small; the least is 1."),
         ("chronic.jarang.min = -1", "chronic.jarang.min: -1 is too small; the least is 1."),
+        ("board.removal_days = 367", "board.removal_days: 367 is too large; the most is 366."),
         ("chronic.sering.limit = 0", "chronic.sering.limit: 0 is too small; the least is 1."),
         ("chronic.sering.limit = 2.0", "chronic.sering.limit: 2.0 is not a whole number."),
         ("chronic.sering.limit = true", "chronic.sering.limit: True is not a whole number."),

@@ -9,6 +9,7 @@ import click
 
 from attendance.commands.calendar import seed_years
 from attendance.commands.desk import Desk, echo
+from attendance.commands.inquiry import calendar
 from attendance.commands.unit import find
 from attendance.errors import Fault, Refused
 from attendance.language import _
@@ -60,6 +61,7 @@ def record(
             call = Call(day, kind, name, start, on_time, _before(start), gate, lines, guests)
             known = calendars.calls(session, Period(day, day))
             if call not in known:
+                _not_called_off(session, call)
                 _alone(session, call, known)
                 calendars.call(draft, call)
     if draft.empty:
@@ -87,6 +89,17 @@ def _invited(draft: Draft, path: Path, day: date) -> frozenset[int]:
     if faults or not reading.rows:
         raise Refused(_("The session was not called: the list has faults."), tuple(faults))
     return frozenset(ids[row.nip] for row in reading.rows)
+
+
+def _not_called_off(session: Session, call: Call) -> None:
+    """Refuse a call of what is called off by name: which of the two holds is for somebody to say."""
+    off = calendar(session, Period(call.day, call.day)).called_off(call.kind, call.day)
+    if off is not None:
+        raise Refused(
+            _(
+                "On {day} {kind} is called off ({name}). Take that back first: apel journal list, then apel undo."
+            ).format(day=call.day, kind=call.kind.value, name=off.name)
+        )
 
 
 def _alone(session: Session, call: Call, known: list[Call]) -> None:

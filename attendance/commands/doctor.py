@@ -83,6 +83,15 @@ def _checks(session: Session) -> Iterator[tuple[str, Iterator[str]]]:
         ),
     )
     yield (
+        _("Marks of days on which the person belongs to no unit: they count nowhere"),
+        (
+            _("{nip} {name}: {count} marks, {first} to {last}").format(
+                nip=one.nip, name=one.name, count=one.count, first=one.first, last=one.last
+            )
+            for one in checks.homeless(session)
+        ),
+    )
+    yield (
         _("NIPs on rolls that stand on no roster"),
         (
             _("{nip}: {count} marks, {first} to {last}").format(nip=nip, count=count, first=first, last=last)

@@ -18,6 +18,7 @@ from attendance.ledger.engine import Session
 from attendance.ledger.journal import Draft
 from attendance.rules.codes import PNS_ONLY_LEAVE
 from attendance.rules.letters import Letter
+from attendance.rules.postings import Posting
 from attendance.rules.rosters import Status
 
 PPPK = (Status.PPPK, Status.PPPK_PW)
@@ -43,6 +44,7 @@ def examine(session: Session, found: Sequence[Letter]) -> Examined:
     ids = people.numbers(session, nips)
     profiles = people.profiles(session, ids.values())
     known = {profile.nip: profile for profile in profiles.values()}
+    held = people.postings(session, None, ids.values())
     fresh: list[Letter] = []
     same: list[Letter] = []
     parked: list[Letter] = []
@@ -55,6 +57,15 @@ def examine(session: Session, found: Sequence[Letter]) -> Examined:
             same.append(letter)
         elif clash is not None:
             refused.append(Fault(letter.place, _clash(letter, clash)))
+        elif letter.nip in known and not any(_touches(one, letter) for one in held.get(ids[letter.nip], ())):
+            refused.append(
+                Fault(
+                    letter.place,
+                    _(
+                        "{nip} belongs to no unit from {first} to {last}. Mend the dates, or import the roster of then."
+                    ).format(nip=letter.nip, first=letter.first, last=letter.last),
+                )
+            )
         else:
             (fresh if letter.nip in known else parked).append(letter)
             filed.setdefault(letter.nip, []).append(letter)
@@ -69,6 +80,10 @@ def examine(session: Session, found: Sequence[Letter]) -> Examined:
                     )
                 )
     return Examined(tuple(fresh), tuple(same), tuple(parked), tuple(refused), tuple(warnings))
+
+
+def _touches(posting: Posting, letter: Letter) -> bool:
+    return posting.first <= letter.last and (posting.last is None or letter.first <= posting.last)
 
 
 def _alike(one: Letter, other: Letter) -> bool:

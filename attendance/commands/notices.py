@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 
 from attendance.commands.desk import Desk
@@ -58,15 +57,15 @@ def _lines(found: Inquiry) -> set[int]:
     return {posting.line for held in found.held.postings.values() for posting in held}
 
 
-def bearers(found: Inquiry) -> dict[int, Counter[str]]:
-    """For each unit, how many of its people in the period bear a name."""
-    names: dict[int, Counter[str]] = {}
+def bearers(found: Inquiry) -> dict[int, dict[str, list[str]]]:
+    """For each unit and name, the NIPs of those of its people in the period who bear it."""
+    names: dict[int, dict[str, list[str]]] = {}
     profiles = people.profiles(found.session)
     for person, held in found.held.postings.items():
         profile = profiles.get(person)
         for unit in {posting.unit for posting in held} if profile else ():
             assert profile is not None
-            names.setdefault(unit, Counter())[profile.name.casefold()] += 1
+            names.setdefault(unit, {}).setdefault(profile.name.casefold(), []).append(profile.nip)
     return names
 
 

@@ -78,7 +78,7 @@ def take(
         )
         desk.warn(reading.warnings)
         seed_years(desk, session, {mark.day.year for mark in reading.rows})
-        found = examine(desk, session, reading.rows, replace)
+        found = examine(desk, session, reading.rows, replace, reason)
         outcome = Outcome(path.name, read=reading.read, refused=[*reading.refused, *found.refused])
         if outcome.refused and not skip_bad:
             kept = (*found.taken, *found.same, *found.parked, *(mark for mark, _before in found.corrected))
@@ -152,7 +152,7 @@ class _Known:
         return on(self.postings.get(person, ()), day)
 
 
-def examine(desk: Desk, session: Session, marks: Sequence[Mark], replace: bool) -> Examined:
+def examine(desk: Desk, session: Session, marks: Sequence[Mark], replace: bool, reason: str) -> Examined:
     """Hold marks against roster, calendar and what is recorded."""
     found = Examined()
     if not marks:
@@ -178,7 +178,7 @@ def examine(desk: Desk, session: Session, marks: Sequence[Mark], replace: bool) 
             found.idle += not _held(agendas[mark.kind], person, posting, mark.day)
             if mark.day in closed[mark.kind].get(posting.line, {}):
                 signed.add(id(mark))
-    _against_recorded(session, found, good, replace)
+    _against_recorded(session, found, good, signed, replace, reason)
     found.signed = sum(id(one) in signed for one in (*found.taken, *(mark for mark, _before in found.corrected)))
     return found
 
@@ -196,8 +196,10 @@ def _nowhere(known: _Known, person: int, mark: Mark) -> str:
     ).format(nip=mark.nip, name=known.profiles[person].name, day=mark.day, spans=spans)
 
 
-def _against_recorded(session: Session, found: Examined, marks: list[Mark], replace: bool) -> None:
-    """New, known, or something else than what is recorded."""
+def _against_recorded(
+    session: Session, found: Examined, marks: list[Mark], signed: set[int], replace: bool, reason: str
+) -> None:
+    """New, known, or something else than what is recorded; against a signed presence only with a reason."""
     parked = rolls.compare(session, found.parked)
     compared = rolls.compare(session, marks)
     found.parked = list(parked.fresh)
@@ -209,6 +211,11 @@ def _against_recorded(session: Session, found: Examined, marks: list[Mark], repl
                 before=_said(before.code, before.at), origin=origin(before), now=_said(mark.code, mark.at)
             )
             found.refused.append(Fault(mark.place, message))
+        elif id(mark) in signed and mark.code is Code.TK and before.code.standing is Standing.PRESENT and not reason:
+            message = _(
+                "The roll of {day} is signed with {before}. To record an absence against it, say why: --reason TEXT"
+            )
+            found.refused.append(Fault(mark.place, message.format(day=mark.day, before=before.code)))
         else:
             found.corrected.append((mark, before))
 
@@ -222,16 +229,9 @@ def mark(desk: Desk, one: Mark, reason: str, dry_run: bool) -> str:
     with desk.write(keep=not dry_run) as session:
         person = person_of(session, one.nip)
         seed_years(desk, session, [one.day.year])
-        found = examine(desk, session, [one], True)
+        found = examine(desk, session, [one], True, reason)
         if found.refused:
             raise Refused(found.refused[0].message)
-        worse = [before for _mark, before in found.corrected if before.code.standing is Standing.PRESENT]
-        if found.signed and one.code is Code.TK and worse and not reason:
-            raise Refused(
-                _(
-                    "The roll of {day} is signed with {before}. To record an absence against it, say why: --reason TEXT"
-                ).format(day=one.day, before=worse[0].code)
-            )
         with desk.draft(
             session, "roll mark", reason=reason, nip=one.nip, day=str(one.day), code=one.code.value
         ) as draft:

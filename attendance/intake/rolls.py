@@ -160,15 +160,15 @@ def _mark(entry: Entry, policy: Blank | None, unknown: Mapping[Word, str]) -> Me
 
 
 def _once(met: list[Met[Mark]]) -> list[Met[Mark]]:
-    """Nobody with two codes at one session: both are refused. The same code again says nothing new, and is no fault."""
+    """Nobody with two codes or times at one session: both are refused. The same again is no fault."""
 
     def differs(other: Place) -> str:
-        return _("the same person has another code on this day in {other}; keep the right one").format(
+        return _("the same person has another code or time on this day in {other}; keep the right one").format(
             other=row_of(other, here)
         )
 
     here = met[0].place if met else Place("")
-    return repeats(met, _session, lambda mark: mark.code, None, differs)
+    return repeats(met, _session, lambda mark: (mark.code, mark.at), None, differs)
 
 
 def _session(mark: Mark) -> tuple[str, Kind, date]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select, true
+from sqlalchemy import func, or_, select, true
 from sqlalchemy.orm import Session
 
 from attendance.ledger.models import (
@@ -126,6 +126,41 @@ def after_signing(session: Session) -> Iterator[Late]:
     )
     for nip, name, day, kind, code, entry, by, signed in session.execute(query):
         yield Late(nip, name, day, KIND_OF[kind], CODE_OF[code], entry, by, signed)
+
+
+@dataclass(frozen=True, slots=True)
+class Homeless:
+    """Marks of a person on days on which he belongs to no unit: they stand in no figure."""
+
+    nip: str
+    name: str
+    count: int
+    first: date
+    last: date
+
+
+def homeless(session: Session) -> Iterator[Homeless]:
+    """People on a roster with marks outside their postings."""
+    posted = (
+        select(PostingFact.id)
+        .where(
+            live(session, PostingFact),
+            PostingFact.person_id == MarkFact.person_id,
+            PostingFact.first <= MarkFact.day,
+            or_(PostingFact.last.is_(None), PostingFact.last >= MarkFact.day),
+        )
+        .exists()
+    )
+    query = (
+        select(Person.nip, ProfileFact.name, func.count(), func.min(MarkFact.day), func.max(MarkFact.day))
+        .join(Person, Person.id == MarkFact.person_id)
+        .join(ProfileFact, ProfileFact.person_id == Person.id)
+        .where(live(session, MarkFact, ProfileFact), ~posted)
+        .group_by(Person.nip, ProfileFact.name)
+        .order_by(Person.nip)
+    )
+    for row in session.execute(query):
+        yield Homeless(*row)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +14,7 @@ from attendance.rules.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One person on a notice: printed name, the last three digits of the NIP where a namesake stands in the same unit
+    """One person on a notice: printed name, the last digits of the NIP where a namesake stands in the same unit
     (else empty), how often he was absent, and of how many sessions. Nothing else may be said of him in public."""
 
     name: str
@@ -77,11 +76,11 @@ def groups(
     labels: Mapping[int, str],
     rules: Sequence[str],
     silent: Collection[int],
-    bearers: Mapping[int, Counter[str]],
+    bearers: Mapping[int, Mapping[str, Collection[str]]],
 ) -> tuple[Group, ...]:
     """Those whom one of `rules` flags, by unit and name; nobody with a day in a line that has not reported.
 
-    `bearers` counts, for each unit, how many of all its people bear a name (folded), so that nobody is taken for
+    `bearers` gives, for each unit, the NIPs of all its people who bear a name (folded), so that nobody is taken for
     a namesake who is not on the notice.
     """
     by_unit: dict[int, list[Flagged]] = {}
@@ -91,16 +90,24 @@ def groups(
         if unit is not None and reported and any(flag.rule in rules for flag in person.flags):
             by_unit.setdefault(unit, []).append(person)
     return tuple(
-        Group(labels[unit], _named(by_unit[unit], bearers.get(unit, Counter())))
+        Group(labels[unit], _named(by_unit[unit], bearers.get(unit, {})))
         for unit in sorted(by_unit, key=lambda unit: labels[unit])
     )
 
 
-def _named(people: Sequence[Flagged], bearers: Counter[str]) -> tuple[Named, ...]:
+def _digits(nip: str, namesakes: Collection[str]) -> str:
+    """The last digits of a NIP that tell its bearer from his namesakes: three where they do, more where they must."""
+    others = [other for other in namesakes if other != nip]
+    if not others:
+        return ""
+    return next(nip[-length:] for length in range(3, len(nip) + 1) if all(o[-length:] != nip[-length:] for o in others))
+
+
+def _named(people: Sequence[Flagged], bearers: Mapping[str, Collection[str]]) -> tuple[Named, ...]:
     named = []
     for person in sorted(people, key=lambda one: (one.history.profile.name.casefold(), one.history.profile.nip)):
         profile = person.history.profile
-        digits = profile.nip[-3:] if bearers[profile.name.casefold()] > 1 else ""
+        digits = _digits(profile.nip, bearers.get(profile.name.casefold(), ()))
         name = printed(profile.title_before, profile.name, profile.title_after)
         named.append(Named(name, digits, person.totals.absent, person.totals.required))
     return tuple(named)

@@ -195,3 +195,13 @@ def test_a_list_with_faults_calls_nobody(apel: Apel, roster: Roster) -> None:
     assert "stands on no roster" in said and "belongs to no unit on 2026-03-03" in said and "row 5" in said
     assert apel.refuses(*words, apel.file("v.csv", "NIP\n"))
     assert journal(apel) == before
+
+
+def test_what_is_called_off_by_name_is_not_called(apel: Apel, roster: Roster) -> None:
+    roster("ANI")
+    apel("calendar", "cancel", "2026-03-17", "--kind", "upacara", "--name", "Hujan")
+    words = ("calendar", "call", "2026-03-17", "--kind", "upacara", "--name", "HKN")
+    assert "is called off (Hujan)" in apel.refuses(*words)
+    entry = apel.json("journal", "list")[-1]["entry"]
+    apel("undo", entry)
+    assert "is called" in apel(*words)

@@ -32,3 +32,13 @@ def test_a_row_that_was_changed_behind_the_programs_back(apel: Apel, roster: Ros
     connection.close()
     said = apel.refuses("doctor")
     assert "a row of mark was changed" in said and "Nothing to mend" not in said
+
+
+def test_marks_from_before_somebody_belonged_anywhere(apel: Apel, roster: Roster) -> None:
+    """Parked at first; then the roster says that he came later: the marks count nowhere, and are not forgotten."""
+    roll(apel, ["198501012010011001"], "H H H H")
+    assert len(apel.json("roll", "parked")) == 1
+    roster("ANI", first="2026-03-04")
+    assert apel.json("roll", "parked") == []
+    said = apel("doctor")
+    assert "count nowhere (1)" in said and "2 marks, 2026-03-02 to 2026-03-03" in said

@@ -133,3 +133,12 @@ def test_presence_beats_a_letter_and_the_doctor_says_so(apel: Apel, roster: Rost
     assert "present on 2026-03-10" in apel("leave", "add", nips[0], "I", "--from", "2026-03-10", "--number", "I/1")
     explained = spoken(apel, "flag", WEEK, "--explain", nips[0])
     assert "although letter ST/1 says DL" in explained and "although the roll says I" in explained
+
+
+def test_a_letter_from_before_somebody_belonged_anywhere(apel: Apel, roster: Roster) -> None:
+    (ani,) = roster("ANI", first="2026-03-04")
+    assert "belongs to no unit" in apel.refuses("leave", "add", ani, "S", "--from", "2026-03-02", "--to", "2026-03-03")
+    assert "Filed" in apel("leave", "add", ani, "S", "--from", "2026-03-02", "--to", "2026-03-04")
+    apel("staff", "end", ani, "--from", "2026-03-20", "--reason", "pensiun")
+    assert "belongs to no unit" in apel.refuses("leave", "add", ani, "CT", "--from", "2026-03-20")
+    assert "Filed" in apel("leave", "add", ani, "CT", "--from", "2026-03-19")

@@ -358,3 +358,14 @@ def test_a_list_of_signatures_with_faults(apel: Apel, roster: Roster) -> None:
     told = json.loads(run.stdout)
     assert adds_up(told) and (told["taken"], len(told["refused"])) == (1, 3)
     assert [row["unit"] for row in apel.json("flag", WEEK)["unreported"]] == ["SATU"]
+
+
+def test_a_signed_presence_becomes_an_absence_only_with_a_reason(apel: Apel, roster: Roster) -> None:
+    nips = roster("ANI")
+    roll(apel, nips, "H H H H")
+    close(apel)
+    file = apel.file("lagi.csv", f"NIP;TANGGAL;KODE\n{nips[0]};2026-03-02;TK")
+    words = ("roll", "import", file, "--kind", "apel-pagi", "--replace")
+    assert "signed with H" in apel.refuses(*words)
+    assert "H → TK" in apel(*words, "--reason", "surat kepala dinas")
+    assert apel.json("flag", WEEK, "--all")["people"][0]["absent"] == 1

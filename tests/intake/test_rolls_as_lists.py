@@ -126,10 +126,22 @@ def test_the_same_person_twice(text) -> None:
     )
     assert [mark.place.row for mark in reading.rows] == [3, 4]  # the same again says nothing new
     assert [(fault.place.row, fault.message.split(";")[0]) for fault in reading.refused] == [
-        (5, "the same person has another code on this day in row 6"),
-        (6, "the same person has another code on this day in row 5"),
+        (5, "the same person has another code or time on this day in row 6"),
+        (6, "the same person has another code or time on this day in row 5"),
     ]
     assert reading.read == 4
+
+
+def test_the_same_person_at_two_times(text) -> None:
+    reading = rolls.read(
+        text(f"""
+            APEL;;
+            NIP;TANGGAL;KODE;JAM
+            {A};2019-03-04;H;07.20
+            {A};2019-03-04;H;07.40
+        """)
+    )
+    assert reading.rows == () and [fault.place.row for fault in reading.refused] == [3, 4]
 
 
 def test_day_and_month_are_settled_or_asked_for(text) -> None:

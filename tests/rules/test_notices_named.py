@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -28,10 +27,11 @@ def flagged(name: str, roll: str = "TK TK TK", *, unit: int = 10, nip: str = ANI
 def posted(
     *people: Flagged, silent: tuple[int, ...] = (), rules: tuple[str, ...] = ("tidak-pernah",)
 ) -> dict[str, list[str]]:
-    bearers: dict[int, Counter[str]] = {}
+    bearers: dict[int, dict[str, list[str]]] = {}
     for one in people:
         unit = one.history.unit or 0
-        bearers.setdefault(unit, Counter())[one.history.profile.name.casefold()] += 1
+        profile = one.history.profile
+        bearers.setdefault(unit, {}).setdefault(profile.name.casefold(), []).append(profile.nip)
     found = notices.groups(people, LABELS, rules, silent, bearers)
     return {
         group.unit: [f"{one.name}{one.digits} {one.absent}/{one.required}" for one in group.people] for group in found
@@ -61,9 +61,15 @@ def test_three_digits_tell_namesakes_of_one_unit_apart_and_nobody_else() -> None
 
 
 def test_a_namesake_who_is_not_posted_counts_too() -> None:
-    found = notices.groups([flagged("ANI")], LABELS, NEVER, (), {10: Counter(ani=2)})
+    found = notices.groups([flagged("ANI")], LABELS, NEVER, (), {10: {"ani": [ANI.nip, "198501012010012777"]}})
     assert found[0].people[0].digits == "001"
     assert notices.groups([flagged("ANI")], LABELS, NEVER, (), {})[0].people[0].digits == ""
+
+
+def test_namesakes_with_the_same_last_digits_are_told_apart_all_the_same() -> None:
+    other = f"{ANI.nip[:13]}7{ANI.nip[14:]}"  # the same but for the fifth digit from the end
+    found = notices.groups([flagged("ANI")], LABELS, NEVER, (), {10: {"ani": [ANI.nip, other]}})
+    assert found[0].people[0].digits == ANI.nip[-5:]
 
 
 def test_a_name_as_it_is_printed() -> None:
