@@ -39,12 +39,18 @@ def machine() -> str:
     return f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version().rpartition('.')[0]}"
 
 
+def load() -> str:
+    """How many processes wanted a core in the last minute, where the system says so."""
+    return f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
+
+
 @click.command()
 @click.option("--only", multiple=True, type=click.Choice(list(ROWS)), help="Only this row; may be repeated.")
 @click.option("--quick", is_flag=True, help="A small office: shows that all runs, measures little; writes no results.")
 def main(only: tuple[str, ...], quick: bool) -> None:
     """Measure each path of the program against its floor; only a whole full run writes results.md."""
     found: list[Row] = []
+    before = load()
     with tempfile.TemporaryDirectory(prefix="apel-benchmarks-") as folder:
         office = data.Office(Path(folder), data.QUICK if quick else data.FULL)
         for name in only or ROWS:
@@ -53,7 +59,8 @@ def main(only: tuple[str, ...], quick: bool) -> None:
                 found.append(row)
     click.echo(markdown(found))
     if not quick and not only:
-        head = f"# Results\n\n{date.today()}, {machine()}. What the rows mean: README.md.\n\n"
+        where = f"{date.today()}, {machine()}, load {before} before and {load()} after"
+        head = f"# Results\n\n{where}. What the rows mean: README.md.\n\n"
         RESULTS.write_text(head + markdown(found) + "\n", encoding="utf-8")
 
 
