@@ -26,3 +26,14 @@ def test_the_worked_example(apel: Apel, roster: Roster) -> None:
     (ani, _budi) = apel.json("flag", WEEK, "--all")["people"]
     assert (ani["scheduled"], ani["present"], ani["late"], ani["absent"]) == (4, 2, 1, 2)
     assert (ani["required"], ani["rate"], ani["run"]) == (4, 0.5, 2)
+
+
+def test_somebody_who_came_in_the_middle(apel: Apel, roster: Roster) -> None:
+    """Only the days since he belongs there count, for the quick look as for the close one."""
+    nips = roster("ANI", first="2026-03-04")
+    close(apel)
+    apel("config", "set", "chronic.tidak-pernah.min", "2")
+    (ani,) = apel.json("flag", WEEK)["people"]
+    assert (ani["nip"], ani["scheduled"], ani["absent"]) == (nips[0], 2, 2)
+    apel("config", "set", "chronic.tidak-pernah.min", "3")
+    assert apel.json("flag", WEEK)["people"] == []
