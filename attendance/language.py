@@ -6,11 +6,10 @@ import gettext
 import os
 from collections.abc import Sequence
 
-from attendance import places
-
 DOMAIN = "apel"
 DEFAULT = "id"
 KNOWN = ("id", "en")
+FOLDER = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120 - pathlib is slow to load
 
 _catalogue = gettext.NullTranslations()
 
@@ -18,11 +17,10 @@ _catalogue = gettext.NullTranslations()
 def use(language: str) -> None:
     """From now on messages are in this language; English is what the source says."""
     global _catalogue
-    folder = str(places.catalogues())
     os.environ["LANGUAGE"] = language  # for the command-line library, which asks the standard library anew each time
-    gettext.bindtextdomain(DOMAIN, folder)
+    gettext.bindtextdomain(DOMAIN, FOLDER)
     gettext.textdomain(DOMAIN)
-    _catalogue = gettext.translation(DOMAIN, folder, [language], fallback=True)
+    _catalogue = gettext.translation(DOMAIN, FOLDER, [language], fallback=True)
 
 
 def wanted(arguments: Sequence[str]) -> str:

@@ -20,8 +20,3 @@ def migrations() -> Path:
 def samples() -> Path:
     """What an office sends: the input of the demonstration."""
     return _part("samples")
-
-
-def catalogues() -> Path:
-    """The translations."""
-    return PACKAGE / "locale"

@@ -18,7 +18,7 @@ from attendance.commands.main import COMMANDS, main
 from attendance.intake import calendars, invitations, letters, links, rolls, rosters, signatures
 from attendance.intake.cells import fold
 from attendance.intake.headings import PERSON
-from attendance.places import catalogues
+from attendance.language import FOLDER
 from attendance.rules.codes import SYNONYMS, Code, Leave
 from attendance.rules.kinds import Kind
 
@@ -243,7 +243,7 @@ def test_no_document_tells_of_an_option_that_is_not_there(document: Path) -> Non
 
 
 def test_the_guide_explains_messages_as_the_program_words_them() -> None:
-    with (catalogues() / "id" / "LC_MESSAGES" / "apel.po").open("rb") as file:
+    with (Path(FOLDER) / "id" / "LC_MESSAGES" / "apel.po").open("rb") as file:
         said = [str(message.string) for message in read_po(file) if message.string]
     table = GUIDE.read_text("utf-8").partition("## 15.")[2].partition("\n## ")[0]
     rows = re.findall(r"^\| ([^|]+) \|", table, re.MULTILINE)[1:]

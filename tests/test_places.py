@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from attendance import places
+from attendance import language, places
 
 
 def test_the_parts_lie_at_the_top_of_the_checkout() -> None:
     top = Path(__file__).parents[1]
     assert (places.migrations(), places.samples()) == (top / "migrations", top / "samples")
     assert (places.migrations() / "env.py").is_file()
-    assert (places.catalogues() / "id").is_dir()
+    assert (Path(language.FOLDER) / "id").is_dir()
 
 
 def test_in_an_installed_package_they_lie_inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from datetime import datetime, time
 from importlib import import_module
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from attendance import __version__, language
-from attendance.commands.desk import Desk, echo, located
-from attendance.commands.options import YEARS
 from attendance.commands.words import Group, Option, option
 from attendance.errors import Refused
 from attendance.language import N_, _
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 COMMANDS = {
     "init": N_("Set up a new database for an office."),
@@ -87,6 +85,8 @@ class Apel(Group):
         try:
             return super().invoke(ctx)
         except Refused as refused:
+            from attendance.commands.endings import tell
+
             tell(refused)
         except click.NoSuchOption as error:
             if error.option_name not in GENERAL:
@@ -96,67 +96,10 @@ class Apel(Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:
-            bug(error, refusal_of(error))
+            from attendance.commands.endings import bug, refusal_of
+
+            bug(error, refusal_of(error), folder())
         ctx.exit(1)
-
-
-def tell(refused: Refused) -> None:
-    """Say why something was refused, with every fault of the input."""
-    echo(_("Refused: {message}").format(message=refused.message), err=True)
-    for fault in refused.faults:
-        echo(f"  - {located(fault)}", err=True)
-
-
-def refusal_of(error: Exception) -> str | None:
-    """The sentence for a fault of the database or the disk that an officer can put right; None for a bug."""
-    if isinstance(error, UnicodeEncodeError):
-        return _("A word or a file's name holds bytes that are no text. Write it anew, or rename the file.")
-    if isinstance(error, OSError) and error.filename is not None:
-        return _("{path}: {reason}. Look at the name, the folder and its permissions.").format(
-            path=error.filename, reason=error.strerror
-        )
-    text = str(getattr(error, "orig", error))
-    known = {
-        "database is locked": _("The database is in use by another program. Wait until it has finished and try again."),
-        "unable to open database file": _(
-            "The database file cannot be opened. Look at the folder and its permissions."
-        ),
-        "attempt to write a readonly database": _("The database file may not be written. Look at its permissions."),
-        "file is not a database": _("This file is not an apel database. Look at --db."),
-        "database or disk is full": _("The disk is full. Nothing was written. Make room and try again."),
-    }
-    return next((sentence for words, sentence in known.items() if words in text), None)
-
-
-def bug(error: Exception, sentence: str | None) -> None:
-    """End on an error that is not the officer's: a sentence if there is one, else the log and exit code 3."""
-    if sentence is not None:
-        tell(Refused(sentence))
-        return
-    import traceback
-
-    said = f"{datetime.now().isoformat(timespec='seconds')} apel {__version__} {sys.argv[1:]}\n"
-    said += "".join(traceback.format_exception(error)) + "\n"
-    try:
-        log = _logged(folder() / "apel.log", said)
-    except OSError:
-        import tempfile
-
-        log = _logged(Path(tempfile.gettempdir()) / "apel.log", said)
-    echo(
-        _("This is a fault of the program, not yours: nothing was written. Details for the developers: {log}").format(
-            log=log
-        ),
-        err=True,
-    )
-    raise click.exceptions.Exit(3)
-
-
-def _logged(log: Path, said: str) -> Path:
-    log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
-        file.write(said)
-    return log
 
 
 def folder() -> Path:
@@ -164,19 +107,6 @@ def folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("apel", appauthor=False)
-
-
-def moment(text: str | None) -> datetime | None:
-    """What `--today` names: a day, seen from its end, or a moment."""
-    if text is None:
-        return None
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        found = datetime.min
-    if found.tzinfo is not None or found.year not in YEARS:
-        raise click.BadParameter(_("{text} is not a date such as 2026-03-31.").format(text=text))
-    return datetime.combine(found, time(23, 59, 59)) if len(text) <= len("2026-03-31") else found
 
 
 @click.group(cls=Apel, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=False)
@@ -208,6 +138,9 @@ def main(
     no_input: bool,
 ) -> None:
     """Front of the program; see `help`."""
+    from attendance.commands.desk import Desk
+    from attendance.commands.options import moment
+
     ctx.obj = Desk(database or str(folder() / "apel.db"), moment(today), as_of, quiet, no_input)
     ctx.call_on_close(ctx.obj.close)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -115,6 +115,19 @@ class FileType(click.Path[Path]):
     @name.setter
     def name(self, _loaded: str) -> None:
         """The library's own name comes from the language in which the program was loaded."""
+
+
+def moment(text: str | None) -> datetime | None:
+    """What `--today` names: a day, seen from its end, or a moment."""
+    if text is None:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = datetime.min
+    if found.tzinfo is not None or found.year not in YEARS:
+        raise click.BadParameter(_("{text} is not a date such as 2026-03-31.").format(text=text))
+    return datetime.combine(found, time(23, 59, 59)) if len(text) <= len("2026-03-31") else found
 
 
 class Capitals(click.Choice[str]):

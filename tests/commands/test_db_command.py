@@ -10,7 +10,7 @@ import pytest
 from office_acts import journal
 from officer import Apel
 
-from attendance import places
+from attendance import language, places
 from attendance.ledger import schema
 
 NEXT = '''"""a table of remarks"""
@@ -50,7 +50,7 @@ def test_an_older_database_is_brought_up_to_date(
     installed = tmp_path / "installed" / "attendance"
     shutil.copytree(places.migrations(), installed / "migrations")
     (installed / "migrations" / "versions" / "0002_remarks.py").write_text(NEXT)
-    shutil.copytree(places.catalogues(), installed / "locale")
+    shutil.copytree(language.FOLDER, installed / "locale")
     monkeypatch.setattr(places, "PACKAGE", installed)
     monkeypatch.setattr(schema, "REVISION", "0002")
     assert "apel db upgrade" in apel.refuses("status")
