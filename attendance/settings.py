@@ -216,7 +216,8 @@ def _schedules(reader: Reader, raw: Any) -> tuple[Assembly, ...]:
     for where, one in made:
         reader.choice(f"{where}.kind", (one.kind,), [kind.value for kind in Kind if kind is not Kind.KERJA])
         reader.choice(f"{where}.weekdays", one.weekdays, WEEKDAYS)
-        reader.ordered(where, one, "gate_opens", "start", "late_after", "gate_closes")
+        reader.ordered(where, one, "start", "late_after")
+        reader.ordered(where, one, "gate_opens", "gate_closes")  # some gates close before the start
         reader.ordered(where, one, "first", "last")
     return tuple(one for _where, one in made)
 

@@ -250,13 +250,16 @@ HOURS = 'hours = [{{weekdays = ["senin"], {}}}]'
         ("first = 2026", "schedules[1].first: 2026 is not a date such as 2026-01-31."),
         ('start = "08:00"', "schedules[1]: late_after 07:30 is before start 08:00."),
         ('late_after = "07:29"', "schedules[1]: late_after 07:29 is before start 07:30."),
-        ('late_after = "08:01"', "schedules[1]: gate_closes 08:00 is before late_after 08:01."),
-        ('gate_opens = "07:31"', "schedules[1]: start 07:30 is before gate_opens 07:31."),
+        ('gate_opens = "08:01"', "schedules[1]: gate_closes 08:00 is before gate_opens 08:01."),
         ("first = 2026-02-02\nlast = 2026-02-01", "schedules[1]: last 2026-02-01 is before first 2026-02-02."),
     ],
 )
 def test_the_times_of_a_schedule(keys: str, fault: str) -> None:
     assert faults(APEL.format(keys.replace("\n", ", "))) == [fault]
+
+
+def test_a_gate_may_close_before_the_start() -> None:
+    assert faults(APEL.format('gate_closes = "07:15"')) == []
 
 
 def test_the_kind_and_the_weekdays_of_a_schedule() -> None:
