@@ -259,7 +259,7 @@ def test_the_times_of_a_schedule(keys: str, fault: str) -> None:
 
 
 def test_a_gate_may_close_before_the_start() -> None:
-    assert faults(APEL.format('gate_closes = "07:15"')) == []
+    assert read(APEL.format('gate_closes = "07:15"')).schedules[0].gate_closes == time(7, 15)
 
 
 def test_the_kind_and_the_weekdays_of_a_schedule() -> None:
