@@ -20,7 +20,7 @@ from attendance.ledger import rolls, units
 from attendance.ledger.engine import Session
 from attendance.rules import histories, names, totals
 from attendance.rules.codes import Code
-from attendance.rules.histories import History, Signed
+from attendance.rules.histories import History, Known, Signed
 from attendance.rules.kinds import Kind
 from attendance.rules.periods import Period
 from attendance.rules.totals import Totals
@@ -38,7 +38,7 @@ class Signing:
     signed_by: str
     pairs: frozenset[tuple[int, date]]
     histories: tuple[History, ...]
-    untouched: tuple[int, ...]  # lines of whose people nothing at all is recorded
+    untouched: Mapping[int, list[date]]  # newly closed days on which nothing at all is recorded in a line
 
     def sums(self, pairs: Collection[tuple[int | None, date]]) -> Totals:
         """The figures of some of its lines and days."""
@@ -86,8 +86,13 @@ def _rehearse(found: Inquiry, only: Iterable[int] | None, where: str, signed_by:
     before = found.held.closures
     found.held.closures = _with(before, pairs, signed_by)
     made = tuple(found.histories(people))
-    known = {day.line for one in made for day in one.days if day.known is not histories.Known.CLOSED}
-    untouched = tuple(sorted({line for line, day in pairs if day not in before.get(line, {})} - known))
+    told = [day for one in made for day in one.days]
+    recorded = {(day.line, day.day) for day in told if day.known in (Known.ROLL, Known.SCAN)}
+    absent = {(day.line, day.day) for day in told if day.known is Known.CLOSED}
+    untouched: dict[int, list[date]] = {}
+    for line, on in sorted((pairs & absent) - recorded):
+        if on not in before.get(line, {}):
+            untouched.setdefault(line, []).append(on)
     return Signing(where, found.kind, signed_by, frozenset(pairs), made, untouched)
 
 
@@ -195,11 +200,11 @@ def _said(signing: Signing, new: frozenset[rolls.Roll]) -> str:
 
 def _warn(desk: Desk, found: Inquiry, signing: Signing) -> None:
     """A line of which nothing at all is recorded is more likely forgotten than empty."""
-    for line in signing.untouched:
-        count = sum(any(day.line == line for day in one.days) for one in signing.histories)
+    for line, days in signing.untouched.items():
+        absent = signing.sums({(line, day) for day in days}).absent
         desk.say(
-            _("! {unit}: nothing is recorded of its {count} people; closing makes all of them absent.").format(
-                unit=found.labels[line], count=count
+            _("! {unit}, {days}: nothing is recorded; closing makes {count} absences of it.").format(
+                unit=found.labels[line], days=", ".join(map(str, days)), count=absent
             )
         )
     for line, head in _other_heads(found, signing):

@@ -7,7 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -35,18 +35,32 @@ class Desk:
     quiet: bool = False
     no_input: bool = False
     _engine: Any = field(default=None, repr=False)
+    _zone_name: str | None = field(default=None, repr=False)
 
-    def now(self, zone: str = "WIB") -> datetime:
+    def __post_init__(self) -> None:
+        """A file may be given as an address: from here on it is a path."""
+        if found := re.fullmatch(r"sqlite(?:\+\w+)?:///(.+)", self.database):
+            self.database = found[1]
+
+    def now(self, zone: str | None = None) -> datetime:
         """The moment in the office's own time, without a zone; the end of the day where `--today` names a day."""
         from attendance.settings import ZONES
 
         if self.today is not None:
             return self.today
-        return datetime.now(ZoneInfo(ZONES[zone])).replace(tzinfo=None)
+        return datetime.now(ZoneInfo(ZONES[zone or self._office_zone()])).replace(tzinfo=None)
 
-    def day(self, zone: str = "WIB") -> date:
-        """Today."""
+    def day(self, zone: str | None = None) -> date:
+        """Today, where the office is."""
         return self.now(zone).date()
+
+    def _office_zone(self) -> str:
+        """The office's time zone, asked once; that of the capital where there is no office yet."""
+        if self._zone_name is None:
+            self._zone_name = "WIB"
+            with suppress(Refused), self.read() as session:
+                self._zone_name = settings(session).office.zone
+        return self._zone_name
 
     def say(self, message: str = "") -> None:
         """Talk: to stderr, and not when the officer wants quiet."""

@@ -45,8 +45,7 @@ def command(
         found = inquire(desk, session, kind, period)
         flagged = found.judged() if everybody else found.flagged()
         document = answers.frame(kind, period, found.silent, found.labels)
-        reasons = found.reasons(flagged)
-        document["people"] = [answers.person(one, found.labels, reasons) for one in flagged]
+        document["people"] = [answers.person(one, found.labels, found.reason) for one in flagged]
         title = _("Flagged: {kind}, {period}").format(kind=kind.value, period=period)
         notes = (*reports.provisional(found.silent, found.labels), _limits(found), *_nobody(len(flagged)))
         table = reports.chronic(flagged, title, found.labels, notes)

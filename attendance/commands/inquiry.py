@@ -144,10 +144,6 @@ class Inquiry:
         granted = (*self.held.exemptions.get(person, ()), *self.held.line_exemptions.get(line, ()))
         return any(one.covers(self.kind, day) for one in granted)
 
-    def reasons(self, people: Iterable[Flagged]) -> dict[Day, str]:
-        """Why each day that is no absence and no presence was not counted."""
-        return {day: self.reason(day) for one in people for day in one.history.days}
-
     def reason(self, day: Day) -> str:
         """How the code of a day is known, in words."""
         line = self.labels.get(day.line, "") if day.line is not None else ""

@@ -111,9 +111,8 @@ def _by_person(desk: Desk, recap: Scope, form: str, output: Path | None) -> None
     found, judged = recap.found, recap.judged
     document = recap.frame()
     if form == "json" or output is not None:
-        reasons = found.reasons(judged)
         document["people"] = [
-            answers.person(one, found.labels, reasons) | answers.with_codes(one, found.kind) for one in judged
+            answers.person(one, found.labels, found.reason) | answers.with_codes(one, found.kind) for one in judged
         ]
     table = reports.by_person(judged, recap.title, found.kind, found.labels, recap.notes)
     show(desk, table, document, form, output, found.settings.office)

@@ -24,17 +24,23 @@ def command(desk: Desk, file: Path) -> None:
         raise Refused(_("Only a database in a file can be restored; this one is a server's."))
     if not file.is_file():
         raise Refused(_("{path}: there is no such file.").format(path=file))
-    Desk(str(file)).opened().dispose()
     target = Path(desk.database)
     target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.restoring")
+    shutil.copyfile(file, beside)  # the backup itself is only read
+    try:
+        Desk(str(beside)).opened().dispose()
+    except Exception as error:
+        beside.unlink()
+        if isinstance(error, Refused):
+            raise Refused(error.message.replace(str(beside), str(file))) from None
+        raise
     if target.exists():
         kept = target.with_suffix(f".{datetime.now():%Y%m%d%H%M%S}.db")
         _keep(desk, target, kept)
         desk.say(_("The database as it was is kept in {path}.").format(path=kept))
     for tail in ("-wal", "-shm"):
         Path(f"{target}{tail}").unlink(missing_ok=True)
-    beside = target.with_name(f".{target.name}.restoring")
-    shutil.copyfile(file, beside)
     beside.replace(target)
     echo(_("The database {path} is again as in {file}.").format(path=target, file=file))
 
@@ -47,6 +53,8 @@ def _keep(desk: Desk, target: Path, kept: Path) -> None:
         schema.backup(desk.engine(), kept)
     except Exception:
         kept.unlink(missing_ok=True)
-        shutil.copyfile(target, kept)
+        for tail in ("", "-wal"):
+            if Path(f"{target}{tail}").exists():
+                shutil.copyfile(f"{target}{tail}", f"{kept}{tail}")
     finally:
         desk.engine().dispose()

@@ -128,8 +128,7 @@ def _write(desk: Desk, apel: Inquiry, judged: list[Flagged], folder: Path) -> No
     notices.pdf(notice(desk, apel, "", None), folder / "pengumuman.pdf")
     flagged = apel.flagged()
     document = answers.frame(apel.kind, apel.period, apel.silent, apel.labels)
-    reasons = apel.reasons(flagged)
-    document["people"] = [answers.person(one, apel.labels, reasons) for one in flagged]
+    document["people"] = [answers.person(one, apel.labels, apel.reason) for one in flagged]
     showing.write_json(document, folder / "tidak-pernah-apel.json")
 
 

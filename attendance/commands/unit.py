@@ -34,7 +34,7 @@ def find(tree: Tree, text: str) -> int:
     if found:
         paths = "; ".join(" / ".join(tree.path(unit)) for unit in found)
         raise Refused(_("{text} is the name of several units. Write which one: {paths}").format(text=text, paths=paths))
-    names = {unit.name.casefold(): unit.name for unit in tree.units.values()}
+    names = {unit.name.casefold(): unit.name for unit in tree.units.values() if unit.id not in tree.gone}
     near = [names[name] for name in get_close_matches(text.casefold(), names, 3)]
     hint = _(" Did you mean {near}?").format(near=", ".join(near)) if near else ""
     raise Refused(_("There is no unit {text}. See: apel unit list.").format(text=text) + hint)

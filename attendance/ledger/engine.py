@@ -11,6 +11,9 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.orm import Session
 
+CHAIN = 0x6170656C
+"""The lock that a writer holds on a server."""
+
 
 def address(database: str | Path) -> URL:
     """The URL of a database that is given as a URL or as the path of a file."""
@@ -21,9 +24,11 @@ def address(database: str | Path) -> URL:
 def engine(database: str | Path) -> Engine:
     """An engine; for SQLite with foreign keys, a write-ahead log, and every commit on the disk before it returns."""
     made = create_engine(address(database))
-    if made.dialect.name == "sqlite":  # pragma: no branch - PostgreSQL comes with its own tests
+    if made.dialect.name == "sqlite":
         event.listen(made, "connect", _prepare)
         event.listen(made, "begin", _begin)
+    else:  # pragma: no cover - the tests run on SQLite; PostgreSQL was tried by hand
+        event.listen(made, "begin", _begin_on_server)
     return made
 
 
@@ -36,6 +41,14 @@ def _prepare(connection: Any, record: Any) -> None:
 def _begin(connection: Connection) -> None:
     write = connection.get_execution_options().get("write", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _begin_on_server(connection: Connection) -> None:  # pragma: no cover - see above
+    """One writer at a time, since entries are chained; a reader sees one state until he has finished."""
+    if connection.get_execution_options().get("write", False):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({CHAIN})")
+    else:
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
 
 @contextmanager

@@ -35,7 +35,7 @@ class Compared:
 
 
 def compare(session: Session, marks: Sequence[Mark]) -> Compared:
-    """Hold the marks of a file against the ledger. The same code counts as the same, unless the times disagree."""
+    """Hold the marks of a file against the ledger. The same code is the same, unless it brings another time."""
     known = _known(session, marks)
     ids = people.numbers(session, {mark.nip for mark in marks})
     seen: set[tuple[str, Kind, date]] = set()
@@ -165,7 +165,8 @@ Roll = tuple[int, Kind, date]
 
 def close(draft: Draft, signatures: Mapping[Roll, str]) -> frozenset[Roll]:
     """Heads sign rolls: each roll with the name of who signs. What is signed already stays. Answers what was new."""
-    signed = {kind: _signed(draft.session, kind) for kind in {kind for _line, kind, _day in signatures}}
+    days = {day for _line, _kind, day in signatures}
+    signed = {kind: _signed(draft.session, kind, days) for kind in {kind for _line, kind, _day in signatures}}
     keys = {roll: (roll[0], KINDS[roll[1]], roll[2].toordinal()) for roll in signatures}
     fresh = [roll for roll in signatures if keys[roll] not in signed[roll[1]]]
     draft.record(ClosureFact, sorted((*keys[roll], signatures[roll]) for roll in fresh))
@@ -174,16 +175,17 @@ def close(draft: Draft, signatures: Mapping[Roll, str]) -> frozenset[Roll]:
 
 def reopen(draft: Draft, kind: Kind, pairs: Iterable[tuple[int, date]]) -> int:
     """Take signatures back: nobody of these lines is absent until somebody signs again. Answers how many."""
-    signed = _signed(draft.session, kind)
+    pairs = set(pairs)
+    signed = _signed(draft.session, kind, {day for _line, day in pairs})
     wanted = sorted({(line, KINDS[kind], day.toordinal()) for line, day in pairs})
     keys = [(*key, signed[key]) for key in wanted if key in signed]
     draft.void(ClosureFact, keys)
     return len(keys)
 
 
-def _signed(session: Session, kind: Kind) -> dict[Key, int]:
+def _signed(session: Session, kind: Kind, days: Collection[date]) -> dict[Key, int]:
     query = select(ClosureFact.line_id, ClosureFact.day, ClosureFact.since).where(
-        live(session, ClosureFact), ClosureFact.kind == KINDS[kind]
+        live(session, ClosureFact), ClosureFact.kind == KINDS[kind], ClosureFact.day.in_(days)
     )
     return {(line, KINDS[kind], day.toordinal()): since for line, day, since in session.execute(query)}
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from attendance.ledger import journal
 from attendance.ledger.columns import Fact
-from attendance.ledger.models import FACTS, Entry
+from attendance.ledger.models import FACTS, Entry, Seal
 
 
 class Unknown(Exception):
@@ -43,7 +43,8 @@ def undo(session: Session, number: int, *, actor: str, at: datetime, reason: str
         raise Already(undone[number])
     draft = journal.begin(session, "undo", actor=actor, at=at, reason=reason, undoes=number)
     overtaken: set[int] = set()
-    for model in FACTS:
+    touched = set(session.scalars(select(Seal.name).where(Seal.entry_id == number)))
+    for model in [model for model in FACTS if model.__tablename__ in touched]:
         overtaken |= _reverse(draft, model, number)
     if overtaken:
         raise Overtaken(sorted(overtaken, reverse=True))

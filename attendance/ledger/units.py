@@ -9,17 +9,27 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from attendance.ledger.journal import Draft
-from attendance.ledger.models import HeadFact, UnitFact, UnitName
+from attendance.ledger.models import HeadFact, PostingFact, UnitFact, UnitName
 from attendance.ledger.views import live
 from attendance.rules.offices import Signatory
 from attendance.rules.units import Tree, Unit, fold
 
 
 def tree(session: Session) -> Tree:
-    """Every unit that was ever named; those that the office does not have (yet, or after an undo) are gone."""
+    """Every unit that was ever named; those that the office does not have (yet, or after an undo) are gone.
+
+    A unit in which somebody stands is not gone, nor what is above it, even where the entry that opened it was undone.
+    """
     query = select(UnitName.id, UnitName.name, UnitName.parent_id).order_by(UnitName.id)
-    units = [Unit(*row) for row in session.execute(query)]
-    return Tree(units, {unit.id for unit in units} - established(session))
+    units = {row.id: Unit(*row) for row in session.execute(query)}
+    there = set(established(session))
+    for column in (PostingFact.unit_id, PostingFact.line_id):
+        for unit in session.scalars(select(column).where(live(session, PostingFact)).distinct()):
+            above: int | None = unit
+            while above is not None and above not in there:
+                there.add(above)
+                above = units[above].parent
+    return Tree(units.values(), units.keys() - there)
 
 
 def established(session: Session) -> frozenset[int]:

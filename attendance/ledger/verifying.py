@@ -50,7 +50,9 @@ def verify(session: Session) -> list[Broken]:
 @contextmanager
 def _anything(session: Session) -> Iterator[None]:
     """Read whatever stands in a SQLite file, even bytes that are no text."""
-    if session.get_bind().dialect.name != "sqlite":  # pragma: no cover - PostgreSQL comes with its own tests
+    if (
+        session.get_bind().dialect.name != "sqlite"
+    ):  # pragma: no cover - the tests run on SQLite; PostgreSQL was tried by hand
         yield
         return
     connection: Any = session.connection().connection.driver_connection

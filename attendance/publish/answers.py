@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -49,8 +49,8 @@ def frame(kind: Kind, period: Period, silent: Silent, labels: Mapping[int, str])
     }
 
 
-def person(flagged: Flagged, labels: Mapping[int, str], reasons: Mapping[Day, str]) -> dict[str, Any]:
-    """One person of a flagged list; `reasons` says of each day that was not counted why."""
+def person(flagged: Flagged, labels: Mapping[int, str], reason: Callable[[Day], str]) -> dict[str, Any]:
+    """One person of a flagged list; `reason` says of a day that was not counted why."""
     profile = flagged.history.profile
     unit = flagged.history.unit
     return {
@@ -69,7 +69,7 @@ def person(flagged: Flagged, labels: Mapping[int, str], reasons: Mapping[Day, st
             for flag in flagged.flags
         ],
         "not_counted": [
-            {"date": day.day.isoformat(), "code": day.code.value, "reason": reasons[day]}
+            {"date": day.day.isoformat(), "code": day.code.value, "reason": reason(day)}
             for day in flagged.history.days
             if day.standing not in (Standing.PRESENT, Standing.ABSENT)
         ],

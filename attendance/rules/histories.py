@@ -222,15 +222,15 @@ def _present(
     if session.kind is not Kind.KERJA:
         code = Code.T if late else Code.H
         return Day(session.day, code, known, session, unit, line, at, evidence=evidence, beaten=outweighed)
-    left = _leaving(scans, session)
+    left = _leaving(at, scans, session)
     early = bool(scans) and (left is None or left < session.closes)
     code = Code.T if recorded_late else Code.H
     return Day(session.day, code, known, session, unit, line, at, left, late, early, evidence, outweighed)
 
 
-def _leaving(scans: Sequence[time], session: Session) -> time | None:
-    """The last scan, if it is at least `min_stay` minutes after the first."""
-    if len(scans) < 2:
+def _leaving(arrival: time | None, scans: Sequence[time], session: Session) -> time | None:
+    """The last scan, if it is at least `min_stay` minutes after the arrival."""
+    if arrival is None or not scans:
         return None
-    first, last = (timedelta(hours=at.hour, minutes=at.minute, seconds=at.second) for at in (scans[0], scans[-1]))
-    return scans[-1] if last - first >= timedelta(minutes=session.min_stay) else None
+    first, last = (timedelta(hours=at.hour, minutes=at.minute, seconds=at.second) for at in (arrival, scans[-1]))
+    return scans[-1] if last - first >= timedelta(minutes=session.min_stay) and scans[-1] != arrival else None

@@ -14,13 +14,17 @@ from attendance.rules.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One person on a notice: printed name, the last digits of the NIP where a namesake stands in the same unit
+    """One person on a notice: printed name, the last three digits of the NIP where a namesake stands in the same unit
     (else empty), how often he was absent, and of how many sessions. Nothing else may be said of him in public."""
 
     name: str
     digits: str
     absent: int
     required: int
+
+    def __post_init__(self) -> None:
+        """More of a NIP than its last three digits may not be posted."""
+        assert len(self.digits) <= 3, "too much of a NIP for a wall"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def groups(
     by_unit: dict[int, list[Flagged]] = {}
     for person in flagged:
         unit = person.history.unit
-        reported = not any(day.line in silent for day in person.history.scheduled())
+        reported = not any(day.line in silent or day.unit in silent for day in person.history.scheduled())
         if unit is not None and reported and any(flag.rule in rules for flag in person.flags):
             by_unit.setdefault(unit, []).append(person)
     return tuple(
@@ -95,19 +99,14 @@ def groups(
     )
 
 
-def _digits(nip: str, namesakes: Collection[str]) -> str:
-    """The last digits of a NIP that tell its bearer from his namesakes: three where they do, more where they must."""
-    others = [other for other in namesakes if other != nip]
-    if not others:
-        return ""
-    return next(nip[-length:] for length in range(3, len(nip) + 1) if all(o[-length:] != nip[-length:] for o in others))
-
-
 def _named(people: Sequence[Flagged], bearers: Mapping[str, Collection[str]]) -> tuple[Named, ...]:
     named = []
     for person in sorted(people, key=lambda one: (one.history.profile.name.casefold(), one.history.profile.nip)):
         profile = person.history.profile
-        digits = _digits(profile.nip, bearers.get(profile.name.casefold(), ()))
+        namesakes = [nip[-3:] for nip in bearers.get(profile.name.casefold(), ()) if nip != profile.nip]
+        digits = profile.nip[-3:] if namesakes else ""
         name = printed(profile.title_before, profile.name, profile.title_after)
+        if digits in namesakes and profile.position:  # more digits would tell sex and birth date
+            name = f"{name} ({profile.position})"
         named.append(Named(name, digits, person.totals.absent, person.totals.required))
     return tuple(named)

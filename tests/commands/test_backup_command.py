@@ -19,7 +19,9 @@ def test_there_and_back(apel: Apel, roster: Roster) -> None:
     roll(apel, nips, "H TK")
     after = journal(apel)
     assert answers(apel) != before
+    untouched = kept.read_bytes()
     said = apel("restore", kept)
+    assert kept.read_bytes() == untouched
     assert answers(apel) == before
     (aside,) = [Path(word.rstrip(".")) for word in said.split() if word.rstrip(".").endswith(".db") and ".2" in word]
     assert journal(Apel(aside, apel.folder)) == after

@@ -275,7 +275,17 @@ def test_a_roll_without_nips_finds_its_people_by_name(apel: Apel, roster: Roster
 def test_a_line_of_which_nothing_is_recorded(apel: Apel, roster: Roster) -> None:
     roster("ANI @ SATU", "BUDI @ DUA")
     said = apel("roll", "close", WEEK, "--unit", "SATU", "--signed-by", "KEPALA")
-    assert "SATU: nothing is recorded of its 1 people" in said
+    assert "SATU, 2026-03-02, 2026-03-03, 2026-03-04, 2026-03-05: nothing is recorded; closing makes 4 absences" in said
+
+
+def test_a_day_of_which_nothing_is_recorded(apel: Apel, roster: Roster) -> None:
+    """One day of the week was sent in: the others are not closed without a word, exempted people or not."""
+    nips = roster("ANI", "BUDI", "CICI")
+    apel("exempt", "add", "--nip", nips[2], "--kind", "apel-pagi", "--from", "2026-01-01", "--reason", "piket")
+    roll(apel, nips[:2], "H", "H")
+    said = apel("roll", "close", WEEK, "--all", "--signed-by", "KEPALA")
+    assert "DINAS CONTOH, 2026-03-03, 2026-03-04, 2026-03-05: nothing is recorded; closing makes 6 absences" in said
+    assert "nothing is recorded" not in apel("roll", "close", WEEK, "--all", "--signed-by", "KEPALA")
 
 
 @pytest.mark.parametrize(("answer", "code"), [("n\n", 1), ("y\n", 0)])

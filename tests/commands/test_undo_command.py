@@ -46,3 +46,14 @@ def test_a_signature_taken_back(apel: Apel, roster: Roster) -> None:
     assert apel.json("flag", "2026-03")["people"]
     apel("undo", journal(apel)[0])
     assert answers(apel) == before
+
+
+def test_a_unit_in_which_somebody_stands_is_not_gone(apel: Apel, roster: Roster) -> None:
+    """One roster opens a unit, another puts somebody into it, the first is undone: the unit can still be named."""
+    roster("ANI @ BAGIAN UMUM")
+    opened = apel.json("journal", "list")[-1]["entry"]
+    more = apel.file("lagi.csv", "NIP;NAMA;UNIT KERJA\n198501012010012777;CICI;BAGIAN UMUM")
+    apel("staff", "import", more, "--from", "2026-01-01")
+    apel("undo", opened)
+    assert "BAGIAN UMUM" in apel("unit", "list")
+    assert "1 TK" in apel("roll", "close", "2026-03-02", "--unit", "bagian umum", "--signed-by", "KEPALA")

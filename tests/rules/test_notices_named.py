@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from rolls_in_words import ANI, day, history
 
 from attendance.rules import chronic, notices
@@ -68,8 +69,28 @@ def test_a_namesake_who_is_not_posted_counts_too() -> None:
 
 def test_namesakes_with_the_same_last_digits_are_told_apart_all_the_same() -> None:
     other = f"{ANI.nip[:13]}7{ANI.nip[14:]}"  # the same but for the fifth digit from the end
-    found = notices.groups([flagged("ANI")], LABELS, NEVER, (), {10: {"ani": [ANI.nip, other]}})
-    assert found[0].people[0].digits == ANI.nip[-5:]
+    bearers = {10: {"ani": [ANI.nip, other]}}
+    (group,) = notices.groups([flagged("ANI")], LABELS, NEVER, (), bearers)
+    assert (group.people[0].digits, group.people[0].name) == (ANI.nip[-3:], "ANI")  # nothing else is known
+    one = flagged("ANI")
+    profile = replace(one.history.profile, position="Analis Kepegawaian")
+    ani = replace(one, history=replace(one.history, profile=profile))
+    (group,) = notices.groups([ani], LABELS, NEVER, (), bearers)
+    assert (group.people[0].digits, group.people[0].name) == (ANI.nip[-3:], "ANI (Analis Kepegawaian)")
+
+
+def test_a_notice_cannot_hold_more_of_a_nip() -> None:
+    with pytest.raises(AssertionError, match="too much of a NIP"):
+        Named("ANI", "2001", 3, 3)
+
+
+def test_nobody_of_a_unit_that_has_not_reported_wherever_he_stands() -> None:
+    """She belongs to 10 and stands in the line of 20, which has reported; her own unit has not."""
+    one = flagged("ANI")
+    days = tuple(day._replace(line=20) for day in one.history.days)
+    ani = replace(one, history=replace(one.history, days=days))
+    assert posted(ani) == {"DINAS CONTOH": ["ANI 3/3"]}
+    assert posted(ani, silent=(10,)) == {} and posted(ani, silent=(20,)) == {}
 
 
 def test_a_name_as_it_is_printed() -> None:

@@ -64,6 +64,12 @@ def test_no_scan_no_mark_no_letter() -> None:
     assert one("", closed={LINE: [2]}, letters=[letter("DL", 2, 2)]).code == "DL"
 
 
+@pytest.mark.parametrize(("scan", "early"), [("16:05:00", False), ("15:59:59", True), ("08:19:59", True)])
+def test_who_signed_in_on_paper_may_leave_by_the_machine(scan: str, early: bool) -> None:
+    found = one(scan, marks={2: mark("H", "07:20")})
+    assert (found.at, found.late_arrival, found.early_leave) == (time(7, 20), False, early)
+
+
 def test_a_mark_without_scans_says_nothing_of_leaving() -> None:
     found = one("", marks={2: mark("H", "08:00")})
     assert (found.code, found.late_arrival, found.early_leave) == ("H", True, False)
