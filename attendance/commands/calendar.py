@@ -106,7 +106,7 @@ def show_(desk: Desk, period: Period, form: str, output: Path | None) -> None:
 @click.pass_obj
 def import_(desk: Desk, /, file: Path, form: str, **words: Any) -> None:
     """Take in a list of days."""
-    importing.tell(desk, importing.run(desk, [file], lambda path: take(desk, path, **words)), form)
+    importing.tell(desk, importing.run([file], lambda path: take(desk, path, **words)), form)
 
 
 def take(

@@ -62,7 +62,7 @@ def record(
             known = calendars.calls(session, Period(day, day))
             if call not in known:
                 _not_called_off(session, call)
-                _alone(session, call, known)
+                _alone(call, known)
                 calendars.call(draft, call)
     if draft.empty:
         echo(_("{day}: {name} is called already; nothing was changed.").format(day=day, name=name))
@@ -102,7 +102,7 @@ def _not_called_off(session: Session, call: Call) -> None:
         )
 
 
-def _alone(session: Session, call: Call, known: list[Call]) -> None:
+def _alone(call: Call, known: list[Call]) -> None:
     """Refuse a second call of the same kind on the same day for the same people."""
     for other in known:
         if (other.kind, other.name) == (call.kind, call.name):

@@ -12,7 +12,7 @@ from attendance.commands.inquiry import Inquiry, inquire
 from attendance.commands.staff import person_of
 from attendance.language import _
 from attendance.ledger.engine import Session
-from attendance.publish.formats import clock, rate, short_day
+from attendance.publish.formats import SHORT_WEEKDAYS, clock, rate, short_day
 from attendance.publish.tables import Column, Table
 from attendance.publish.terminal import render, wrap
 from attendance.rules import chronic, nip
@@ -24,8 +24,6 @@ from attendance.rules.periods import Period
 
 if TYPE_CHECKING:
     from attendance.rules.chronic import Near
-
-WEEKDAYS = ("Sn", "Sl", "Rb", "Km", "Jm", "Sb", "Mg")
 
 
 def explain(desk: Desk, session: Session, text: str, period: Period, kind: Kind) -> None:
@@ -56,7 +54,7 @@ def _days(found: Inquiry, one: Flagged) -> Table:
     )
     rows = tuple(
         (
-            f"{WEEKDAYS[day.day.weekday()]} {short_day(day.day)}",
+            f"{SHORT_WEEKDAYS[day.day.weekday()]} {short_day(day.day)}",
             day.code.value,
             _times(day),
             _counts(day),
@@ -106,6 +104,9 @@ def _figures(one: Flagged) -> tuple[str, ...]:
             rate=share,
             required=sums.required,
             run=one.run,
+        ),
+        _("Missed for whatever reason: {share} of the reported days.").format(
+            share=rate(sums.missed_any_reason) if sums.missed_any_reason is not None else "-"
         ),
     )
 

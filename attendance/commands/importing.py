@@ -63,7 +63,7 @@ def hold_back(outcome: Outcome, places: Iterable[Place], session: Session | None
     outcome.held_back += [Fault(place, message) for place in places]
 
 
-def run(desk: Desk, files: Sequence[Path], take: Callable[[Path], Outcome]) -> list[Outcome]:
+def run(files: Sequence[Path], take: Callable[[Path], Outcome]) -> list[Outcome]:
     """Take each file by itself; one that is refused as a whole does not keep the others out."""
     outcomes = []
     for path in files:

@@ -16,7 +16,6 @@ from attendance.rules import chronic, days, histories, screening
 from attendance.rules.chronic import Flagged
 from attendance.rules.histories import Day, Held, History, Known
 from attendance.rules.kinds import Kind
-from attendance.rules.notices import printed
 from attendance.rules.periods import Period
 from attendance.rules.sessions import Agenda, Calendar
 from attendance.rules.units import Tree
@@ -174,7 +173,7 @@ class Inquiry:
 
     def name(self, one: History) -> str:
         """A name as it is printed."""
-        return printed(one.profile.title_before, one.profile.name, one.profile.title_after)
+        return one.profile.printed
 
 
 def origin(evidence: object) -> str:

@@ -36,7 +36,7 @@ def import_(desk: Desk, /, file: Path, form: str, **words: Any) -> None:
     """Take in a list of letters."""
     from attendance.commands import letters
 
-    importing.tell(desk, importing.run(desk, [file], lambda path: letters.take(desk, path, **words)), form)
+    importing.tell(desk, importing.run([file], lambda path: letters.take(desk, path, **words)), form)
 
 
 @command.command("add", help=N_("File one letter."))

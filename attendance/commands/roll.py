@@ -53,7 +53,7 @@ def import_(desk: Desk, /, files: tuple[Path, ...], form: str, **words: Any) -> 
     """Take in rolls."""
     from attendance.commands import rolls
 
-    importing.tell(desk, importing.run(desk, files, lambda path: rolls.take(desk, path, **words)), form)
+    importing.tell(desk, importing.run(files, lambda path: rolls.take(desk, path, **words)), form)
 
 
 @command.command("mark", help=N_("Record or correct one person's code by hand."))
@@ -166,7 +166,7 @@ def sign(desk: Desk, /, file: Path, form: str, **words: Any) -> None:
     """Close rolls from a list of signatures."""
     from attendance.commands import closing
 
-    importing.tell(desk, importing.run(desk, [file], lambda path: closing.take(desk, path, **words)), form)
+    importing.tell(desk, importing.run([file], lambda path: closing.take(desk, path, **words)), form)
 
 
 @command.command(

@@ -59,7 +59,7 @@ def take(
         day = first or (today if people.numbers(session) else date(today.year, 1, 1))
         known = listed(session, tree, day)
         compared = rosters.compare(reading.rows, known)
-        _tell(desk, outcome, compared, day, end_missing)
+        _tell(outcome, compared, day, end_missing)
         _ask(desk, outcome)
         outcome.unchanged = len(compared.unchanged)
         outcome.taken = reading.read - len(reading.refused) - outcome.unchanged
@@ -152,7 +152,7 @@ def _record_postings(
     people.replace_postings(draft, plans, dict.fromkeys(missing.values(), "tidak ada lagi di daftar"), origins)
 
 
-def _tell(desk: Desk, outcome: Outcome, compared: Comparison, day: date, end_missing: bool) -> None:
+def _tell(outcome: Outcome, compared: Comparison, day: date, end_missing: bool) -> None:
     """Show what is new, changed, moved and missing, before anything is kept."""
     said = [
         (_("new: {count}, from {day} on"), [row.profile.name for row in compared.new]),

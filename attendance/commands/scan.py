@@ -31,7 +31,7 @@ def import_(desk: Desk, /, files: tuple[Path, ...], form: str, **words: Any) -> 
     """Take in logs."""
     from attendance.commands import scans
 
-    outcomes = importing.run(desk, files, lambda path: scans.take(desk, path, **words))
+    outcomes = importing.run(files, lambda path: scans.take(desk, path, **words))
     importing.tell(desk, outcomes, form, scans=True)
 
 
@@ -54,7 +54,7 @@ def link(desk: Desk, /, pin: str | None, nip: str | None, file: Path | None, for
         del words["skip_bad"]
         echo(scans.link_one(desk, pin, nip, **words))
         return
-    outcomes = importing.run(desk, [file] if file else [], lambda path: scans.link_file(desk, path, **words))
+    outcomes = importing.run([file] if file else [], lambda path: scans.link_file(desk, path, **words))
     importing.tell(desk, outcomes, form)
 
 

@@ -60,7 +60,7 @@ def import_(desk: Desk, /, file: Path, form: str, **words: Any) -> None:
     """Take in a roster."""
     from attendance.commands import rosters
 
-    outcomes = importing.run(desk, [file], lambda path: rosters.take(desk, path, **words))
+    outcomes = importing.run([file], lambda path: rosters.take(desk, path, **words))
     importing.tell(desk, outcomes, form)
 
 
@@ -100,7 +100,6 @@ def list_(desk: Desk, unit: str | None, form: str, output: Path | None) -> None:
 def _short(found: list[tuple[int, Profile, Posting | None]], tree: Tree) -> Table:
     """What fits a screen: who he is, and where he belongs and stands."""
     from attendance.publish.tables import Column, Table
-    from attendance.rules.notices import printed
 
     columns = (
         Column("nip", "NIP", sort="nip"),
@@ -114,7 +113,7 @@ def _short(found: list[tuple[int, Profile, Posting | None]], tree: Tree) -> Tabl
         unit = tree.label(posting.unit) if posting else "-"
         if posting and posting.line != posting.unit:
             unit = _("{unit} (stands in {line})").format(unit=unit, line=tree.label(posting.line))
-        name = printed(one.title_before, one.name, one.title_after)
+        name = one.printed
         rows.append((one.nip, name, one.status.value, one.rank, unit))
     return Table(_("People"), columns, tuple(rows), (_("{count} people.").format(count=len(rows)),))
 
@@ -205,7 +204,6 @@ def show_(desk: Desk, nip: str) -> None:
     """Show a person."""
     from attendance.ledger import exemptions, letters, people, units
     from attendance.publish.formats import short_day
-    from attendance.rules.notices import printed
 
     with desk.read() as session:
         person = person_of(session, nip)
@@ -214,7 +212,7 @@ def show_(desk: Desk, nip: str) -> None:
         held = people.postings(session, people=[person]).get(person, ())
         granted = [found.exemption for found in exemptions.granted(session) if found.person == person]
         filed = letters.filed(session, nips=[one.nip])
-    echo(printed(one.title_before, one.name, one.title_after))
+    echo(one.printed)
     echo(f"NIP {nips.written(one.nip)}   {one.status.value}   {one.rank}")
     echo(one.position) if one.position else None
     for posting in held:

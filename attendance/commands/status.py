@@ -44,7 +44,7 @@ def command(desk: Desk, day: date, kind: Kind, form: str, output: Path | None) -
         table, document = _table(found, day, lines)
         if form == "table" and output is None:
             _head(found, day, lines)
-            _gate(found, lines, now)
+            _gate(lines, now)
             show(desk, table, document, form, output)
             for step in _next(found, day, lines):
                 echo(step)
@@ -118,7 +118,7 @@ def _head(found: Inquiry, day: date, lines: dict[int, list[Day]]) -> None:
         echo(_why_none(found, day))
 
 
-def _gate(found: Inquiry, lines: dict[int, list[Day]], now: datetime) -> None:
+def _gate(lines: dict[int, list[Day]], now: datetime) -> None:
     """Say so while the gate of today is open: until it closes the session stands in no figure elsewhere."""
     still = [day.session.closes for days in lines.values() for day in days if not day.session.over(now)]
     if still:

@@ -135,12 +135,16 @@ def replace_postings(
         PostingFact.line_id,
         PostingFact.first,
         PostingFact.last,
+        PostingFact.source_id,
+        PostingFact.source_row,
     )
     gone: list[tuple[int, ...]] = []
     kept: set[tuple[int, Posting]] = set()
+    read: dict[tuple[int, Posting], Where] = {}  # where a posting was read, whenever it ends
     for some in batches(plans):
         query = select(*columns).where(live(draft.session, PostingFact), PostingFact.person_id.in_(some))
-        for number, person, unit, line, first, last in draft.session.execute(query):
+        for number, person, unit, line, first, last, *source in draft.session.execute(query):
+            read[person, Posting(unit, line, first)] = source[0], source[1]
             if (held := Posting(unit, line, first, last)) in plans[person]:
                 kept.add((person, held))
             else:
@@ -149,7 +153,12 @@ def replace_postings(
     record_postings(
         draft,
         [
-            (person, held, reasons.get(person, ""), where.get(person, (None, None)))
+            (
+                person,
+                held,
+                reasons.get(person, "") if held.last is not None else "",
+                read.get((person, held._replace(last=None))) or where.get(person, (None, None)),
+            )
             for person, plan in plans.items()
             for held in plan
             if (person, held) not in kept

@@ -20,7 +20,6 @@ from attendance.rules import totals
 from attendance.rules.chronic import Flagged
 from attendance.rules.codes import EXCUSING, Code
 from attendance.rules.kinds import Kind
-from attendance.rules.notices import printed
 from attendance.rules.periods import Period
 
 NAME, RANK, DAY, COUNT, RATE, REMARK = 31, 6, 3.2, 3.8, 7.5, 15
@@ -118,7 +117,7 @@ def _head(layout: Layout, day: date) -> str:
 
 def _person(sheet: Sheet, layout: Layout, number: int, person: Flagged) -> None:
     profile = person.history.profile
-    name = printed(profile.title_before, profile.name, profile.title_after)
+    name = profile.printed
     codes = {day.day: day.code for day in person.history.days}
     remark = "; ".join(_remarks(person))
     row = _row(sheet, layout, f"{formats.safe(name)}\n{profile.nip}", codes)

@@ -11,7 +11,6 @@ from attendance.publish.tables import Column, Table
 from attendance.rules.chronic import Flagged
 from attendance.rules.codes import Code
 from attendance.rules.kinds import Kind
-from attendance.rules.notices import printed
 from attendance.rules.totals import Totals
 
 Silent = Mapping[int, Sequence[date]]
@@ -57,7 +56,7 @@ def chronic(found: Iterable[Flagged], title: str, labels: Mapping[int, str], not
 def name(one: Flagged) -> str:
     """A name as it is printed."""
     profile = one.history.profile
-    return printed(profile.title_before, profile.name, profile.title_after)
+    return profile.printed
 
 
 def dates(days: Iterable[date]) -> str:

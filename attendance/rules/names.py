@@ -41,12 +41,6 @@ def split(text: str) -> Named:
     return Named(" ".join(before), head, ", ".join(degrees))
 
 
-def join(before: str, name: str, after: str) -> str:
-    """As printed: gelar depan, name, comma, gelar belakang."""
-    front = f"{before} {name}" if before else name
-    return f"{front}, {after}" if after else front
-
-
 def bare(text: str) -> str:
     """The key of a name: no titles, capitals, no accents or punctuation, single spaces."""
     plain = unicodedata.normalize("NFKD", split(text).name.upper())

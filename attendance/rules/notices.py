@@ -70,11 +70,6 @@ class Notice:
         return sum(len(group.people) for group in self.groups)
 
 
-def printed(before: str, name: str, after: str) -> str:
-    """A name as it is printed: Dr. NAMA, S.E., M.Si."""
-    return ", ".join(part for part in (" ".join(part for part in (before, name) if part), after) if part)
-
-
 def groups(
     flagged: Iterable[Flagged],
     labels: Mapping[int, str],
@@ -105,7 +100,7 @@ def _named(people: Sequence[Flagged], bearers: Mapping[str, Collection[str]]) ->
         profile = person.history.profile
         namesakes = [nip[-3:] for nip in bearers.get(profile.name.casefold(), ()) if nip != profile.nip]
         digits = profile.nip[-3:] if namesakes else ""
-        name = printed(profile.title_before, profile.name, profile.title_after)
+        name = profile.printed
         if digits in namesakes and profile.position:  # more digits would tell sex and birth date
             name = f"{name} ({profile.position})"
         named.append(Named(name, digits, person.totals.absent, person.totals.required))

@@ -31,6 +31,12 @@ class Profile:
     rank: str = ""  # golongan/ruang as printed: "III/b", or "IX" for PPPK
     position: str = ""
 
+    @property
+    def printed(self) -> str:
+        """The name as it is printed: Dr. NAMA, S.E., M.Si."""
+        front = f"{self.title_before} {self.name}" if self.title_before else self.name
+        return f"{front}, {self.title_after}" if self.title_after else front
+
 
 Path = tuple[str, ...]
 """A unit by the names from the top down: ("Sekretariat Daerah", "Bagian Umum"); one name is a path of one."""

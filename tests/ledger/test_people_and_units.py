@@ -9,10 +9,11 @@ import pytest
 from ledgers import TYPED, YEAR, Ledger, day, employ, mark, nip
 
 from attendance.ledger import dossiers, exemptions, numbers, people, rolls, scans, screens, units
+from attendance.ledger.models import Source
 from attendance.rules.kinds import Kind
 from attendance.rules.offices import Signatory
 from attendance.rules.periods import Period
-from attendance.rules.postings import Exemption, Posting
+from attendance.rules.postings import Exemption, Posting, moved
 from attendance.rules.rosters import Profile, Status
 from attendance.rules.screening import Bits
 
@@ -89,8 +90,21 @@ def test_a_plan_leaves_the_postings_that_are_in_it_as_they_were_recorded(ledger:
         )
     assert ledger.rows("SELECT first, entry, until, reason, source_row FROM posting ORDER BY first") == [
         (before.first.toordinal(), first, 0, "", None),
-        (date(2027, 1, 1).toordinal(), first + 1, 0, "mutasi", 7),
+        (date(2027, 1, 1).toordinal(), first + 1, 0, "", 7),  # it has not ended, so there is no reason why
     ]
+
+
+def test_a_posting_that_is_cut_short_keeps_the_place_where_it_was_read(ledger: Ledger) -> None:
+    with ledger.act() as draft:
+        person = people.meet(draft, ["198501012010011777"])["198501012010011777"]
+        one, two = units.meet(draft, [("SATU",), ("DUA",)]).values()
+        source = draft.name(Source, [("daftar.xlsx", "ASN", "")])[0]
+        people.record_postings(draft, [(person, Posting(one, one, date(2026, 1, 1)), "", (source, 9))])
+    with ledger.act() as draft:
+        plan = moved([Posting(one, one, date(2026, 1, 1))], two, two, date(2026, 3, 1))
+        people.replace_postings(draft, {person: plan}, {person: "mutasi"}, {})
+    query = "SELECT unit_id, reason, source_row FROM posting WHERE until = 0 ORDER BY first"
+    assert ledger.rows(query) == [(one, "mutasi", 9), (two, "", None)]
 
 
 def test_batches_hold_numbers_in_order() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attendance.rules import names
+from attendance.rules.rosters import Profile
 
 
 @pytest.mark.parametrize(
@@ -32,8 +33,8 @@ def test_a_printed_name_comes_apart(printed: str, before: str, name: str, after:
 
 
 def test_joined_as_printed() -> None:
-    assert names.join("Dr.", "BUDI UJI", "S.E., M.Si.") == "Dr. BUDI UJI, S.E., M.Si."
-    assert names.join("", "SUKARNI", "") == "SUKARNI"
+    assert Profile("", "BUDI UJI", "Dr.", "S.E., M.Si.").printed == "Dr. BUDI UJI, S.E., M.Si."
+    assert Profile("", "SUKARNI").printed == "SUKARNI"
 
 
 def test_the_bare_name_is_the_same_for_all_spellings() -> None:

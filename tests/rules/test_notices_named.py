@@ -93,11 +93,6 @@ def test_nobody_of_a_unit_that_has_not_reported_wherever_he_stands() -> None:
     assert posted(ani, silent=(10,)) == {} and posted(ani, silent=(20,)) == {}
 
 
-def test_a_name_as_it_is_printed() -> None:
-    assert notices.printed("Dr.", "ANI CONTOH", "S.E., M.Si.") == "Dr. ANI CONTOH, S.E., M.Si."
-    assert notices.printed("", "ANI", "") == "ANI"
-
-
 def test_one_without_a_scheduled_day_stands_in_no_unit() -> None:
     nobody = flagged("ANI", "NR")
     assert notices.groups([nobody], LABELS, NEVER, (), {}) == ()
