@@ -59,8 +59,7 @@ def test_an_older_database_is_brought_up_to_date(
     assert "now has version 0002" in said
     assert "up to date" in apel("db", "upgrade")
     assert journal(apel) == before
-    copies = list(tmp_path.glob("apel.0001-*.db"))
-    assert len(copies) == (0 if by_address else 1)
+    assert len(list(tmp_path.glob("apel.0001-*.db"))) == 1
     with sqlite3.connect(apel.database) as connection:
         assert connection.execute("SELECT count(*) FROM remark").fetchone() == (0,)
     connection.close()
