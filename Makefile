@@ -35,9 +35,13 @@ catalogue: $(READY) ## bring the Indonesian catalogue up to date with the source
 wheel: $(READY) ## build the wheel, install it into an empty environment, and run it from another folder
 	sh tests/wheel.sh $(RUN)
 
-bench: $(READY) ## ratios against their floors
-	$(RUN) -m pip install --quiet -r benchmarks/requirements.txt
+bench: $(READY) benchmarks/.venv ## ratios against their floors
 	$(RUN) -m benchmarks
+
+benchmarks/.venv: benchmarks/requirements.txt
+	$(PYTHON) -m venv $@
+	$@/bin/pip install --quiet -r benchmarks/requirements.txt
+	touch $@
 
 lock: $(READY) ## renew requirements/lock.txt; wants uv
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --no-header \
