@@ -48,7 +48,7 @@ def upgrade(desk: Desk) -> None:
             )
         )
     if "://" not in desk.database:
-        kept = Path(desk.database).with_suffix(f".{found}-{datetime.now():%Y%m%d%H%M%S}.db")
+        kept = Path(desk.database).with_suffix(f".{found}-{datetime.now():%Y%m%d%H%M%S%f}.db")
         schema.backup(desk.engine(), kept)
         desk.say(_("The database as it was is kept in {path}.").format(path=kept))
     schema.upgrade(desk.engine())

@@ -36,7 +36,7 @@ def command(desk: Desk, file: Path) -> None:
             raise Refused(error.message.replace(str(beside), str(file))) from None
         raise
     if target.exists():
-        kept = target.with_suffix(f".{datetime.now():%Y%m%d%H%M%S}.db")
+        kept = target.with_suffix(f".{datetime.now():%Y%m%d%H%M%S%f}.db")
         _keep(desk, target, kept)
         desk.say(_("The database as it was is kept in {path}.").format(path=kept))
     for tail in ("-wal", "-shm"):

@@ -64,6 +64,7 @@ class Table:
     def records(self, keys: Sequence[str]) -> Iterator[Record]:
         """Rows in which one of the fields `keys` is filled and that are no section, number row, footer or heading."""
         section, below, gap = None, False, False
+        between: list[str] = []  # what stands between the people above and the headings once more
         printed = self._printed()
         people = not {"nip", "name"}.isdisjoint(keys)
         for number, cells in self.sheet.rows[self.heads.last - self.sheet.rows[0][0] + 1 :]:
@@ -72,11 +73,15 @@ class Table:
             if not filled or self._continued(number):
                 gap = gap or not filled
                 continue
+            between += (word for _column, word in filled)
             if people and self._person(words):  # nearly every row: the questions below are for the others
                 below, gap = False, False
+                between.clear()
                 yield Record(self.sheet.place(number), tuple(cells), words, self.heads, section)
             elif _repeated(cells, printed):
                 below = False
+                self._same_table(number, filled, between)
+                between.clear()
             elif _numbers([word for _column, word in filled]) or self._starts(cells, filled, _SUM):
                 continue
             elif self._starts(cells, filled, _END) or (below and not self._resumes(cells, filled)):
@@ -86,6 +91,20 @@ class Table:
             elif any(text(self.heads.get(cells, key)) for key in keys):
                 below, gap = False, False
                 yield Record(self.sheet.place(number), tuple(cells), words, self.heads, section)
+
+    def _same_table(self, number: int, filled: Sequence[tuple[int, str]], between: Sequence[str]) -> None:
+        """Refuse a second table: other headings, or another month, day or kind in the title above them."""
+        expected = {h.column: {fold(word) for word in (*h.levels, h.whole)} for h in self.heads.all}
+        here = {word for _column, word in filled}
+        above = {fold(text(cell)) for _row, cell in self.above()}
+        titles = (word for word in between if word not in here and _TITLE.search(word.upper()))
+        other = any(fold(word) not in expected.get(column, ()) for column, word in filled)
+        if other or any(fold(title) not in above and not _SIGNED.match(title.upper()) for title in titles):
+            message = _(
+                "a second table begins here under other headings or another title; put it on a sheet of its own"
+            )
+            fault = Fault(self.sheet.place(number), message)
+            raise Refused(_("{file}: there are two tables on one sheet").format(file=self.sheet.file), (fault,))
 
     def _continued(self, number: int) -> bool:
         """The row belongs to the person above: his own cell is merged down to here."""
@@ -131,6 +150,10 @@ class Table:
         if _LONG.search(word):
             return gap  # behind the list: the NIP of the one who signs
         return gap or "number" in self.heads.columns or bool(_MARKER.match(word) or _UNITS.search(word.upper()))
+
+
+_TITLE = re.compile(rf"\b(?:{MONTH})\b|\b(?:TANGGAL|BULAN|PERIODE|APEL|UPACARA|SENAM)\b")
+_SIGNED = re.compile(rf"^[^,\d]+,\s*\d{{1,2}}\s+(?:{MONTH})\b")
 
 
 def _repeated(cells: Sequence[Cell], printed: Sequence[tuple[int, set[str]]]) -> bool:
@@ -186,7 +209,12 @@ def open_(
         for each, heads in found
         if heads is None and tables and not each.blank
     )
-    return Opened(tables, all_, left)
+    hidden = tuple(
+        Fault(each.place(), _("this sheet is hidden and was not read; --sheet with its name reads it"))
+        for each in all_
+        if each.hidden
+    )
+    return Opened(tables, tuple(each for each in all_ if not each.hidden), (*left, *hidden))
 
 
 def need(

@@ -31,6 +31,7 @@ class Sheet:
     name: str | None
     rows: tuple[Row, ...]
     merged: frozenset[tuple[int, int]] = frozenset()
+    hidden: bool = False  # not read, unless it is asked for by name
 
     def place(self, row: int | None = None) -> Place:
         """Where a row of this sheet is."""
@@ -62,13 +63,19 @@ def _separated(file: str, content: bytes) -> tuple[Row, ...]:
 
 def _calamine(file: str, content: bytes, only: str | None) -> Iterator[Sheet]:
     """Sheets of a workbook; whatever the reader stumbles over is one sentence."""
-    from python_calamine import CalamineWorkbook, SheetTypeEnum
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
         names = [meta.name for meta in book.sheets_metadata if meta.typ is SheetTypeEnum.WorkSheet]
         wanted = names if only is None else [name for name in names if text(name).upper() == text(only).upper()]
-        read = [_sheet(file, name, book.get_sheet_by_name(name)) for name in wanted]
+        shown_ = {meta.name for meta in book.sheets_metadata if meta.visible is SheetVisibleEnum.Visible}
+        read = [
+            _sheet(file, name, book.get_sheet_by_name(name))
+            if only is not None or name in shown_
+            else Sheet(file, name, (), hidden=True)
+            for name in wanted
+        ]
     except (KeyboardInterrupt, MemoryError):
         raise  # pragma: no cover - cannot be brought about in a test
     except BaseException:  # the reader's own errors, and its panics, which are no Exception

@@ -225,6 +225,7 @@ def _present(
     left = _leaving(at, scans, session)
     early = bool(scans) and (left is None or left < session.closes)
     code = Code.T if recorded_late else Code.H
+    late = late and not recorded_late  # T is counted as T, and not once more as TM
     return Day(session.day, code, known, session, unit, line, at, left, late, early, evidence, outweighed)
 
 

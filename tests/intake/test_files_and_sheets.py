@@ -318,3 +318,17 @@ def test_a_workbook_hit_anywhere_is_read_or_refused(tmp_path: Path, at: int, hit
         assert isinstance(list(workbooks.sheets(bytes_of(tmp_path, "a.xlsx", bytes(content)))), list)
     except Refused as refused:
         assert refused.message
+
+
+def test_a_hidden_sheet_is_read_only_by_name(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    now, old = book.active, book.create_sheet("lama")
+    for page, name in ((now, "BUDI"), (old, "SITI")):
+        page.append(["NIP", "NAMA", "UNIT KERJA"])
+        page.append(["198001012005011001", name, "DINAS CONTOH"])
+    old.sheet_state = "hidden"
+    book.save(tmp_path / "daftar.xlsx")
+    reading = rosters.read(tmp_path / "daftar.xlsx")
+    assert [row.profile.name for row in reading.rows] == ["BUDI"]
+    assert [(w.place.sheet, "hidden" in w.message) for w in reading.warnings] == [("lama", True)]
+    assert [row.profile.name for row in rosters.read(tmp_path / "daftar.xlsx", sheet="Lama").rows] == ["SITI"]

@@ -196,3 +196,42 @@ def test_every_mark_met_is_taken_or_refused(text, rows) -> None:
     assert reading.read == len(reading.rows) + len(reading.refused)
     one_code = {(mark.nip, mark.day, mark.code) for mark in reading.rows}
     assert len({(mark.nip, mark.day) for mark in reading.rows}) == len(one_code)
+
+
+PAGES = """
+    DAFTAR HADIR APEL PAGI
+    BULAN MARET 2026
+    NO;NAMA;NIP;2;3
+    1;BUDI;{A};H;H
+
+    {TITLE}
+    {HEADINGS}
+    2;SITI;{B};TK;TK
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "headings"),
+    [
+        ("BULAN FEBRUARI 2026", "NO;NAMA;NIP;2;3"),
+        ("DAFTAR HADIR APEL SORE", "NO;NAMA;NIP;2;3"),
+        ("BULAN MARET 2026", "NO;NAMA;NIP;3;2"),
+        ("", "NO;NAMA;NIP;4;5"),
+    ],
+)
+def test_a_second_table_is_not_read_under_the_headings_of_the_first(text, title: str, headings: str) -> None:
+    path = text(PAGES.format(A=A, B=B, TITLE=title, HEADINGS=headings))
+    with pytest.raises(Refused, match="two tables") as refused:
+        rolls.read(path)
+    assert "a second table begins here" in refused.value.faults[0].message
+
+
+@pytest.mark.parametrize("title", ["", "BULAN MARET 2026", "Medan, 8 Maret 2026"])
+def test_the_headings_of_the_next_page_are_seen_through(text, title: str) -> None:
+    reading = rolls.read(text(PAGES.format(A=A, B=B, TITLE=title, HEADINGS="NO;NAMA;NIP;2;3")))
+    assert [(mark.nip, mark.day.day, mark.code) for mark in reading.rows] == [
+        (A, 2, Code.H),
+        (A, 3, Code.H),
+        (B, 2, Code.TK),
+        (B, 3, Code.TK),
+    ]
