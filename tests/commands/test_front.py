@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -19,6 +20,7 @@ from officer import Apel, Roster
 
 from attendance import __version__
 from attendance.commands import main as front
+from attendance.commands.desk import Desk
 from attendance.commands.main import main
 from attendance.commands.words import Command
 
@@ -346,3 +348,13 @@ def test_the_program_describes_itself_to_other_programs(apel: Apel) -> None:
 def test_a_command_may_do_without_the_option_help() -> None:
     quiet = Command("quiet", add_help_option=False)
     assert quiet.get_help_option(click.Context(quiet)) is None
+
+
+def test_the_day_is_that_of_the_office(apel: Apel) -> None:
+    """In Jayapura it is two hours later than in Jakarta."""
+    apel("config", "set", "office.zone", "WIT")
+    desk = Desk(str(apel.database))
+    for _asked_twice in range(2):
+        ahead = desk.now() - desk.now("WIB")
+        assert timedelta(hours=1, minutes=59) < ahead < timedelta(hours=2, minutes=1)
+    desk.close()
