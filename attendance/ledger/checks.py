@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, or_, select, true
+from sqlalchemy import func, select, true
 from sqlalchemy.orm import Session
 
 from attendance.ledger.models import (
@@ -22,7 +22,7 @@ from attendance.ledger.models import (
     ScanFact,
 )
 from attendance.ledger.numbers import CODE_OF, KIND_OF, PRESENT_UP_TO
-from attendance.ledger.views import live
+from attendance.ledger.views import during, live
 from attendance.rules.codes import Code
 from attendance.rules.kinds import Kind
 
@@ -70,8 +70,7 @@ def collisions(session: Session, nips: Collection[str] | None = None) -> Iterato
             whose,
             live(session, ScanFact, LinkFact, LetterFact, ProfileFact),
             ScanFact.day.between(LetterFact.first, LetterFact.last),
-            LinkFact.first <= ScanFact.day,
-            or_(LinkFact.last.is_(None), LinkFact.last >= ScanFact.day),
+            during(LinkFact, ScanFact.day, ScanFact.day),
         )
         .order_by(ScanFact.day, Person.nip)
     )
@@ -118,8 +117,7 @@ def after_signing(session: Session) -> Iterator[Late]:
         .join(ProfileFact, ProfileFact.person_id == Person.id)
         .where(
             live(session, MarkFact, ClosureFact, PostingFact, ProfileFact),
-            PostingFact.first <= MarkFact.day,
-            or_(PostingFact.last.is_(None), PostingFact.last >= MarkFact.day),
+            during(PostingFact, MarkFact.day, MarkFact.day),
             MarkFact.entry > ClosureFact.entry,
         )
         .order_by(MarkFact.day, Person.nip)
@@ -146,8 +144,7 @@ def homeless(session: Session) -> Iterator[Homeless]:
         .where(
             live(session, PostingFact),
             PostingFact.person_id == MarkFact.person_id,
-            PostingFact.first <= MarkFact.day,
-            or_(PostingFact.last.is_(None), PostingFact.last >= MarkFact.day),
+            during(PostingFact, MarkFact.day, MarkFact.day),
         )
         .exists()
     )

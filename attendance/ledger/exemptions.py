@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from attendance.ledger.calendars import joined, kinds
 from attendance.ledger.journal import Draft
 from attendance.ledger.models import ExemptionFact
-from attendance.ledger.views import live
+from attendance.ledger.views import during, live
 from attendance.rules.periods import Period
 from attendance.rules.postings import Exemption
 
@@ -32,9 +32,7 @@ def granted(session: Session, period: Period | None = None) -> list[Granted]:
     order = (ExemptionFact.first, ExemptionFact.entry, ExemptionFact.kinds, ExemptionFact.reason, ExemptionFact.id)
     query = select(ExemptionFact).where(live(session, ExemptionFact)).order_by(*order)
     if period is not None:
-        query = query.where(
-            ExemptionFact.first <= period.last, or_(ExemptionFact.last.is_(None), ExemptionFact.last >= period.first)
-        )
+        query = query.where(during(ExemptionFact, period.first, period.last))
     return [
         Granted(
             row.id,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from attendance.ledger.journal import Draft
 from attendance.ledger.models import Person, PostingFact, ProfileFact
-from attendance.ledger.views import live
+from attendance.ledger.views import during, live
 from attendance.rules.periods import Period
 from attendance.rules.postings import Posting
 from attendance.rules.rosters import Profile, Status
@@ -78,9 +78,7 @@ def postings(
         PostingFact.person_id, PostingFact.unit_id, PostingFact.line_id, PostingFact.first, PostingFact.last
     ).where(live(session, PostingFact))
     if period is not None:
-        query = query.where(
-            PostingFact.first <= period.last, or_(PostingFact.last.is_(None), PostingFact.last >= period.first)
-        )
+        query = query.where(during(PostingFact, period.first, period.last))
     query = query.order_by(PostingFact.person_id, PostingFact.first)
     if people is None:
         rows = session.execute(query).all()

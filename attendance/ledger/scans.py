@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from attendance.ledger import people
@@ -14,7 +14,7 @@ from attendance.ledger.journal import Draft
 from attendance.ledger.models import Device, LinkFact, Person, Pin, QuarantineFact, ScanFact
 from attendance.ledger.numbers import clock
 from attendance.ledger.people import Where
-from attendance.ledger.views import live
+from attendance.ledger.views import during, live
 from attendance.rules.periods import Period
 from attendance.rules.scans import Quarantined, Scan
 
@@ -149,8 +149,7 @@ def parked(session: Session) -> list[ParkedPin]:
         .where(
             live(session, LinkFact),
             LinkFact.pin_id == ScanFact.pin_id,
-            LinkFact.first <= ScanFact.day,
-            or_(LinkFact.last.is_(None), LinkFact.last >= ScanFact.day),
+            during(LinkFact, ScanFact.day, ScanFact.day),
         )
         .exists()
     )
@@ -176,8 +175,7 @@ def of_people(
             LinkFact.person_id.in_(some),
             live(session, LinkFact, ScanFact),
             ScanFact.day.between(period.first, period.last),
-            LinkFact.first <= ScanFact.day,
-            or_(LinkFact.last.is_(None), LinkFact.last >= ScanFact.day),
+            during(LinkFact, ScanFact.day, ScanFact.day),
         )
         .order_by(LinkFact.person_id, ScanFact.day, ScanFact.second)
     )
