@@ -145,6 +145,8 @@ class Table:
         if not alone or not re.search("[A-Za-z]{2}", word):
             return False
         key = next((field for field in keys if self.heads.columns.get(field) == column), None)
+        if key == "nip" and not _LONG.search(word):
+            return bool(_MARKER.match(word) or _UNITS.search(word.upper()))
         if key != "name":
             return key is None and not _LONG.search(word)
         if _LONG.search(word):
