@@ -94,6 +94,30 @@ def roster(path: Path, size: Size) -> Path:
     return path
 
 
+MATRIX = 45
+"""Columns of a month's matrix: four about the person, a column a day, and the form's own sums."""
+
+
+def matrix(path: Path, size: Size) -> Path:
+    """A month's roll of everybody on one sheet, weekends blank, with the sums that forms print behind the days."""
+    rng = random.Random(SEED)
+    days = range(1, 32)  # December, with the Saturdays and Sundays blank
+    held = [date(2025, 12, day).weekday() < 5 for day in days]
+    sums = ("H", "T", "S", "I", "C", "DL", "TB", "DK", "TK", "JUMLAH")
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("APEL")
+    sheet.append(["REKAP APEL PAGI BULAN DESEMBER 2025"])
+    sheet.append(["NO", "NIP", "NAMA", "GOL", *days, *sums])
+    for place, nip in enumerate(numbers(size.people), 1):
+        told = rng.choices(sums[:9], (90, 3, 1.5, 0.5, 1, 1, 0.1, 0.1, 1.9), k=sum(held))
+        codes = iter(told)
+        row = [next(codes) if apel else None for apel in held]
+        counted = [told.count(code) for code in sums[:9]]
+        sheet.append([place, nip, f"PEGAWAI REKAAN {place}", "III/a", *row, *counted, sum(counted)])
+    book.save(path)
+    return path
+
+
 def log(path: Path, size: Size) -> Path:
     """A machine's log in the order of time: everybody twice a day, until it is full."""
     rng = random.Random(SEED)
@@ -129,6 +153,11 @@ class Office:
     def roster(self) -> Path:
         """The roster as a workbook."""
         return roster(self.folder / "roster.xlsx", self.size)
+
+    @cached_property
+    def matrix(self) -> Path:
+        """A month's roll as a workbook."""
+        return matrix(self.folder / "matrix.xlsx", self.size)
 
     @cached_property
     def log(self) -> Path:

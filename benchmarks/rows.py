@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from attendance.commands import scans
 from attendance.commands.inquiry import inquire
 from attendance.errors import Place
+from attendance.intake import rolls as reader
 from attendance.ledger import journal, rolls
 from attendance.ledger.engine import engine, writing
 from attendance.rules.codes import Code
@@ -153,6 +154,18 @@ def commit(office: Office) -> Iterator[Row]:
     yield Row("commit", name, "the same, time of the processor", "-", work["ours"][1:], work["floor"][1:])
 
 
+def matrix(office: Office) -> Iterator[Row]:
+    """Reading a month's matrix, every cell judged, against its cells as lists."""
+    path = office.matrix
+
+    def ours() -> float:
+        return timed(lambda: reader.read(path))
+
+    took = rounds({"ours": ours, "floor": lambda: timed(floors.read, path)}, 5)
+    name = f"reading a roll of {office.size.people:,} x {data.MATRIX} cells"
+    yield Row("matrix", name, "its cells as lists (python-calamine)", "<= 2", took["ours"], took["floor"])
+
+
 def machine(office: Office) -> Iterator[Row]:
     """The import of a machine's log against parsing and inserting it bare."""
     path = office.log
@@ -273,6 +286,7 @@ ROWS: dict[str, Callable[[Office], Iterator[Row]]] = {
     "roster": roster,
     "month": month,
     "commit": commit,
+    "matrix": matrix,
     "scans": machine,
     "flag": flag,
     "memory": memory,
