@@ -1,5 +1,6 @@
 """The program: `apel`, or `python -m attendance`."""
 
+import gc
 import sys
 from io import TextIOWrapper
 from typing import cast
@@ -7,8 +8,17 @@ from typing import cast
 from attendance.commands.main import main as group
 
 
+def collect_seldom() -> None:
+    """Look for rings of dead values seldom: a command makes many small values, and they die without being looked for.
+
+    With the default, most of the time of reading a large roll goes into looking.
+    """
+    gc.set_threshold(200_000, 20, 100)
+
+
 def main() -> None:
     """Run the program under its own name, however it was started."""
+    collect_seldom()
     for stream in (sys.stdout, sys.stderr):  # a file or a pipe gets UTF-8 on every system, and no sign stops a command
         encoding = None if stream.isatty() else "utf-8"
         cast(TextIOWrapper, stream).reconfigure(encoding=encoding, errors="backslashreplace")

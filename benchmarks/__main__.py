@@ -13,6 +13,7 @@ from statistics import median
 
 import click
 
+from attendance.__main__ import collect_seldom
 from benchmarks import data
 from benchmarks.rows import ROWS
 from benchmarks.timing import Row
@@ -49,6 +50,7 @@ def load() -> str:
 @click.option("--quick", is_flag=True, help="A small office: shows that all runs, measures little; writes no results.")
 def main(only: tuple[str, ...], quick: bool) -> None:
     """Measure each path of the program against its floor; only a whole full run writes results.md."""
+    collect_seldom()
     found: list[Row] = []
     before = load()
     with tempfile.TemporaryDirectory(prefix="apel-benchmarks-") as folder:
