@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from attendance.errors import Fault, Place, Refused
 from attendance.intake import headings, workbooks
@@ -30,15 +31,34 @@ _UNITS = re.compile(
 )
 
 
+LABELLED = re.compile(
+    r"^(?:NAMA\s+)?(?:UNIT\s*(?:KERJA|ORGANISASI)?|OPD|SKPD|PERANGKAT\s+DAERAH|SATUAN\s+KERJA|SATKER|UNOR)\s*:\s*(\S.*)$",
+    re.IGNORECASE,
+)
+"""A unit that is called one: "UNIT KERJA : DINAS X"."""
+_OUTLINE = re.compile(r"^(?:[IVXLC]+|[A-Z])[.)]?$")
+_HEADED = re.compile(
+    r"^(?:DINAS|BADAN|BAGIAN|INSPEKTORAT|KECAMATAN|KELURAHAN|SEKRETARIAT|SATUAN|RSUD|PUSKESMAS|UPTD?)\b"
+)
+
+
+class Section(NamedTuple):
+    """A line between the rows of a list: row, column, and what it says, with the number before it."""
+
+    row: int
+    column: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row about something: its place, its cells and their texts, and the section it stands under (None: none)."""
+    """One row about something: its place, its cells and their texts, and all sections from the top down to it."""
 
     place: Place
     cells: tuple[Cell, ...]
     words: tuple[str, ...]
     heads: Headings
-    section: str | None
+    sections: tuple[Section, ...]
 
     def get(self, field: str) -> Cell:
         """The cell of a field; empty text where there is none."""
@@ -51,10 +71,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet with its headings."""
+    """A sheet with its headings; `before`: the table above it on the same sheet, whose title holds for it too."""
 
     sheet: Sheet
     heads: Headings
+    before: Table | None = None
 
     def above(self) -> Iterator[tuple[int, Cell]]:
         """Filled cells above the headings, with their row numbers."""
@@ -63,7 +84,8 @@ class Table:
 
     def records(self, keys: Sequence[str]) -> Iterator[Record]:
         """Rows in which one of the fields `keys` is filled and that are no section, number row, footer or heading."""
-        section, below, gap = None, False, False
+        sections: tuple[Section, ...] = ()
+        below, gap = False, False
         between: list[str] = []  # what stands between the people above and the headings once more
         printed = self._printed()
         people = not {"nip", "name"}.isdisjoint(keys)
@@ -77,7 +99,9 @@ class Table:
             if people and self._person(words):  # nearly every row: the questions below are for the others
                 below, gap = False, False
                 between.clear()
-                yield Record(self.sheet.place(number), tuple(cells), words, self.heads, section)
+                yield Record(self.sheet.place(number), tuple(cells), words, self.heads, sections)
+            elif people and (called := self._called(filled, below)) is not None:
+                sections = (*sections, Section(number, *called))
             elif _repeated(cells, printed):
                 below = False
                 self._same_table(number, filled, between)
@@ -87,10 +111,23 @@ class Table:
             elif self._starts(cells, filled, _END) or (below and not self._resumes(cells, filled)):
                 below = True
             elif self._section(filled, gap, keys):
-                section = _MARKER.sub("", filled[0][1]).strip() or None
+                sections = (*sections, Section(number, *filled[0]))
             elif any(text(self.heads.get(cells, key)) for key in keys):
                 below, gap = False, False
-                yield Record(self.sheet.place(number), tuple(cells), words, self.heads, section)
+                yield Record(self.sheet.place(number), tuple(cells), words, self.heads, sections)
+
+    def _called(self, filled: Sequence[tuple[int, str]], below: bool) -> tuple[int, str] | None:
+        """The unit that a row names aloud: by a label, by I. or A. in the column of numbers, or as the next title."""
+        column, word = filled[0]
+        whole = " ".join(word for _column, word in filled)
+        if LABELLED.match(whole) and not _LONG.search(whole):
+            return column, whole
+        if len(filled) == 2 and column == self.heads.columns.get("number") and _OUTLINE.match(word):
+            other, title = filled[1]
+            return None if _LONG.search(title) else (other, f"{word.rstrip('.)')}. {title}")
+        if below and len(filled) == 1 and _HEADED.match(word.upper()):
+            return column, word
+        return None
 
     def _same_table(self, number: int, filled: Sequence[tuple[int, str]], between: Sequence[str]) -> None:
         """Refuse a second table: other headings, or another month, day or kind in the title above them."""
@@ -198,7 +235,7 @@ def open_(
     tables = tuple(Table(each, heads) for each, heads in found if heads is not None)
     seen = {fold(word) for t in tables for h in t.heads.all for word in (h.whole, *h.levels)}
     for heading in mapping:
-        if tables and fold(heading) not in seen:
+        if tables and fold(heading) not in seen and not isinstance(heading, headings.Kept):
             raise Refused(
                 _("--map: {file} has no heading {heading}; its headings are {seen}").format(
                     file=path.name,
@@ -206,6 +243,8 @@ def open_(
                     seen=", ".join(shown(h.whole) for h in tables[0].heads.all[:20]),
                 )
             )
+    for table in tables:
+        _one_heading(table, synonyms, mapping)
     left = tuple(
         Fault(each.place(), _("this sheet was not read: no headings were found on it"))
         for each, heads in found
@@ -217,6 +256,19 @@ def open_(
         if each.hidden
     )
     return Opened(tables, tuple(each for each in all_ if not each.hidden), (*left, *hidden))
+
+
+def _one_heading(table: Table, synonyms: Synonyms, mapping: Mapping[str, str]) -> None:
+    """Refuse two headings of one sheet that --map calls by one field: one of them would be left out in silence."""
+    here = {fold(word) for heading in table.heads.all for word in (heading.whole, heading.levels[-1])}
+    named: dict[str, str] = {}
+    for heading, name in mapping.items():
+        field = headings.field_of(name, synonyms)
+        other = named.setdefault(field, heading) if fold(heading) in here else heading
+        if fold(other) != fold(heading):
+            message = _("--map: {first} and {second} are both to be {field}, and {file} has both; name one of them")
+            words = {"first": shown(other), "second": shown(heading), "field": synonyms[field][0]}
+            raise Refused(message.format(file=table.sheet.file, **words))
 
 
 def need(

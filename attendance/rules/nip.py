@@ -113,3 +113,33 @@ def doubts(nip: str, said: Status | None = None, on: date | None = None) -> tupl
 def _age(birth: date, on: date) -> int:
     """Full years lived on a day."""
     return on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))
+
+
+_LOOKALIKE = str.maketrans("OoQDIil|!SsBZ", "0000111115582")
+_EXPONENT = re.compile(r"^(\d)(?:[.,](\d+))?[eE]\+?17$")
+
+
+def resembles(written: str | int | float, nip: str) -> bool:
+    """Whether a damaged NIP may have been this one.
+
+    A number must agree in the 15 digits that a spreadsheet keeps. A text may be cut to these, lack a digit or have one
+    too many, hold letters that look like digits, or be the scientific notation of the number.
+    """
+    if isinstance(written, int | float):
+        return f"{written:.0f}"[:15] == nip[:15]
+    if found := _EXPONENT.match(written.strip()):
+        decimals = (found[2] or "").rstrip("0")
+        return bool(decimals) and f"{int(nip):.{len(decimals)}e}".startswith(f"{found[1]}.{decimals}e")
+    digits = _AROUND.sub("", _PREFIX.sub("", written.strip().lstrip("'=\""))).translate(_LOOKALIKE)
+    if digits[:15] == nip[:15] and digits[15:] in ("", "000"):
+        return True
+    if len(digits) == LENGTH:
+        return digits == nip
+    return (len(digits) == LENGTH - 1 and _without_one(nip, digits)) or (
+        len(digits) == LENGTH + 1 and _without_one(digits, nip)
+    )
+
+
+def _without_one(longer: str, shorter: str) -> bool:
+    """Whether one text is the other with one sign left out."""
+    return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))

@@ -62,6 +62,16 @@ def parse(text: str) -> Rank | None:
     return None
 
 
+@lru_cache(maxsize=1024)
+def alone(text: str) -> bool:
+    """Whether a text is a rank and nothing else: `Pembina (IV/a)`, `Golongan III`, not `TK Pembina`."""
+    rest = _STEP.sub("TINGKAT I", " ".join(text.upper().split()))
+    for name in sorted(_BY_NAME, key=len, reverse=True):
+        rest = re.sub(rf"\b{name}\b", " ", rest)
+    rest = re.sub(r"[^A-Z0-9]", "", _WORDS.sub(" ", _ROOM.sub(" ", rest)))
+    return parse(text) is not None and (rest in ("", *PPPK) or rest.isdigit())
+
+
 def order(room: str) -> int:
     """Place of a golongan from the lowest (0) up, PNS and PPPK each in their own row; -1 for one that is not known."""
     for table in (tuple(PANGKAT), PPPK):

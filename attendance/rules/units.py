@@ -72,6 +72,22 @@ class Tree:
         at = self.at(text.split(" / "))
         return (at,) if at is not None and at not in self.gone else tuple(self._named.get(fold(text), ()))
 
+    def meant(self, path: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+        """The full paths that a path may mean which leaves out what is above its first name; itself where it is new.
+
+        A path from the top that is there means that one. Else what is known of its beginning is completed.
+        """
+        names = tuple(path)
+        for known in range(len(names), 0, -1):
+            at = self.at(names[:known])
+            if at is not None and at not in self.gone:
+                return ((*self.path(at), *names[known:]),)
+            head = tuple(map(fold, names[:known]))
+            ends = [here for here in map(self.path, self._named.get(head[-1], ())) if _ends(here, head)]
+            if ends:
+                return tuple((*here, *names[known:]) for here in ends)
+        return (names,)
+
     def within(self, units: Iterable[int]) -> frozenset[int]:
         """These units and all below them."""
         found: set[int] = set()
@@ -82,3 +98,7 @@ class Tree:
                 found.add(unit)
                 waiting += self._children.get(unit, ())
         return frozenset(found)
+
+
+def _ends(path: tuple[str, ...], folded: tuple[str, ...]) -> bool:
+    return tuple(map(fold, path[-len(folded) :])) == folded

@@ -85,7 +85,7 @@ def test_missing_people_are_ended_only_when_asked(apel: Apel) -> None:
 
 
 def test_many_people_are_counted_not_named(apel: Apel) -> None:
-    lines = [f"19850101201001{1}{n:03d};ORANG {n};DINAS" for n in range(12)]
+    lines = [f"19850101201001{1}{n:03d};ORANG {n};DINAS" for n in range(1, 13)]
     said = take(apel, "\n".join(["NIP;NAMA;UNIT KERJA", *lines]))
     assert "new: 12" in said and "ORANG 3" not in said
 

@@ -112,7 +112,8 @@ def test_the_nip_may_stand_with_the_name(text) -> None:
         ("199001012024211002", "SITI SAMPEL"),
     ]
     (fault,) = reading.refused
-    assert (fault.place.row, fault.message) == (4, "there is no NIP; write its 18 digits as text")
+    assert fault.place.row == 4
+    assert "there is no NIP" in fault.message and "or delete the row if this is nobody of the ASN" in fault.message
 
 
 def test_the_name_may_stand_in_the_nip_column_and_the_nip_twice(text) -> None:
@@ -211,7 +212,6 @@ def test_all_faults_of_a_row_come_in_one_message(text) -> None:
         ("198013012005011001;BUDI;PNS;", "impossible birth date"),
         ("198001012005131001;BUDI;PNS;", "impossible month of appointment"),
         ("194001011960011001;BUDI;PNS;", "younger than 17 or older than 70"),
-        ("198001012005011000;BUDI;PNS;", "ends in 000"),
         ("199001012024211002;BUDI;PNS;", "is PNS, but the NIP 19900101 202421 1 002 is of the other kind"),
         ("198001012005011001;BUDI;Menikah;", "says none of PNS, CPNS, PPPK; by the NIP it is PNS"),
         ("198001012005011001;BUDI;PNS;Lektor", 'the rank "Lektor" is not known'),
@@ -263,7 +263,7 @@ def test_sections_titles_and_the_unit_of_the_officer(text) -> None:
         ;;NIP. 19690101 199003 1 001
     """
     reading = rosters.read(text(lines), unit=UNIT)
-    assert [row.unit[0] for row in reading.rows] == ["Dinas Judul", "BIDANG MUTASI", "BIDANG MUTASI"]
+    assert [row.unit for row in reading.rows] == [("Dinas Judul",), *[("Dinas Judul", "BIDANG MUTASI")] * 2]
     assert reading.read == 3
     reading = rosters.read(text("NIP;NAMA\n198001012005011001;A SATU\n"), unit=("Induk", "Anak"))
     assert reading.rows[0].unit == ("Induk", "Anak")
