@@ -51,7 +51,7 @@ class Reader:
         for one in dataclasses.fields(cls):  # type: ignore[arg-type]
             if one.name in table:
                 made[one.name] = self._convert(f"{where}.{one.name}", hints[one.name], table[one.name])
-            elif one.default is dataclasses.MISSING:
+            elif one.default is one.default_factory is dataclasses.MISSING:
                 made[one.name] = None
                 if isinstance(raw, Mapping):
                     self.fault(_("{where}: {key} is missing."), where=where, key=one.name)
@@ -129,6 +129,10 @@ def _strings(raw: Any) -> tuple[str, ...]:
     return tuple(_exact(str)(item) for item in _exact(list)(raw))
 
 
+def _meanings(raw: Any) -> dict[str, str]:
+    return {key: _exact(str)(item) for key, item in raw.items()}
+
+
 _CONVERSIONS: tuple[tuple[tuple[Any, ...], str, Callable[[Any], Any]], ...] = (
     ((str,), N_("text in quotes"), _exact(str)),
     ((bool,), N_("true or false"), _exact(bool)),
@@ -137,6 +141,7 @@ _CONVERSIONS: tuple[tuple[tuple[Any, ...], str, Callable[[Any], Any]], ...] = (
     ((time,), N_('a time such as "07:30"'), _time),
     ((date | None,), N_("a date such as 2026-01-31"), _date),
     ((tuple[str, ...],), N_('a list of texts such as ["senin", "selasa"]'), _strings),
+    ((Mapping[str, str],), N_('a table of texts such as {TL = "DL"}'), _meanings),
 )
 
 
@@ -147,7 +152,7 @@ def plain(value: Any) -> Any:
         return {
             name: plain(item)
             for name, (item, default) in fields.items()
-            if item is not None and not (item in ((), "") and item == default)
+            if item is not None and item != {} and not (item in ((), "") and item == default)
         }
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from attendance import senders as sending
 from attendance.configuring import Reader, plain
 from attendance.errors import Refused
 from attendance.language import _
@@ -16,6 +17,7 @@ from attendance.rules.kinds import Kind
 from attendance.rules.offices import Office, Signatory
 from attendance.rules.sessions import END_OF_DAY, Schedule
 from attendance.rules.units import Tree
+from attendance.senders import Senders
 
 WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
@@ -106,6 +108,7 @@ class Settings:
     board: Board = Board()
     devices: tuple[Machine, ...] = ()
     codes: Mapping[str, str] = field(default_factory=dict)
+    senders: Senders = field(default_factory=dict)
 
     @property
     def limits(self) -> Limits:
@@ -172,7 +175,7 @@ def _hours(one: Hours, units: frozenset[int] | None) -> Schedule:
     )
 
 
-SECTIONS = ("office", "signatories", "schedules", "hours", "chronic", "board", "devices", "codes")
+SECTIONS = ("office", "signatories", "schedules", "hours", "chronic", "board", "devices", "codes", "senders")
 CHRONIC_KEYS = {
     "tidak-pernah": ("on", "min"),
     "beruntun": ("on", "limit"),
@@ -286,4 +289,5 @@ _READERS: Mapping[str, Callable[[Reader, Any], Any]] = {
     "board": _board,
     "devices": _devices,
     "codes": _codes,
+    "senders": sending.read,
 }

@@ -102,11 +102,14 @@ def show_(desk: Desk, period: Period, form: str, output: Path | None) -> None:
 @argument("file", type=options.FILE, metavar=N_("FILE"))
 @options.date_format
 @options.table
+@options.sent
 @options.taking
 @click.pass_obj
 def import_(desk: Desk, /, file: Path, form: str, **words: Any) -> None:
     """Take in a list of days."""
-    importing.tell(desk, importing.run([file], lambda path: take(desk, path, **words)), form)
+    from attendance.commands import senders
+
+    senders.run(desk, "calendars", [file], take, words, form)
 
 
 def take(

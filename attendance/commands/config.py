@@ -69,7 +69,7 @@ def set_(desk: Desk, key: str, value: str, reason: str, dry_run: bool) -> None:
     """Set one key."""
     with desk.read() as session:
         sections = configuration.sections(settings(session))
-    *path, last = key.split(".")
+    *path, last = _path(key)
     if not path:
         raise Refused(_("{key}: name a section and a key, such as board.paper.").format(key=key))
     here: Any = sections
@@ -81,12 +81,38 @@ def set_(desk: Desk, key: str, value: str, reason: str, dry_run: bool) -> None:
     take(desk, {path[0]: sections[path[0]]}, "", reason, dry_run)
 
 
+def _path(key: str) -> list[str]:
+    """The names in a key, from the section down; a name with a dot stands in quotes, as in TOML."""
+    try:
+        here: Any = tomllib.loads(f"{key} = 0")
+    except tomllib.TOMLDecodeError:
+        return key.split(".")
+    path = []
+    while isinstance(here, dict) and len(here) == 1:
+        ((name, here),) = here.items()
+        path.append(name)
+    return path if here == 0 else key.split(".")
+
+
 def _value(text: str) -> Any:
     """A value as TOML reads it; a bare word is text."""
     try:
         return tomllib.loads(f"value = {text}")["value"]
     except tomllib.TOMLDecodeError:
         return text
+
+
+@command.command("senders", help=N_("The answers that are kept for each sender, as apel says them at an import."))
+@options.listing
+@click.pass_obj
+def senders_(desk: Desk, form: str, output: Path | None) -> None:
+    """List the senders."""
+    from attendance.commands import senders
+    from attendance.commands.showing import show as show_list
+
+    with desk.read() as session:
+        table = senders.table(settings(session).senders)
+    show_list(desk, table, None, form, output)
 
 
 @command.command("edit", help=N_("Change the configuration in the editor."))
@@ -135,6 +161,7 @@ def _parsed(text: str, name: str) -> dict[str, Any]:
 
 def take(desk: Desk, sections: dict[str, Any], name: str, reason: str, dry_run: bool, quiet: bool = False) -> None:
     """Record sections of the configuration, once they are known to be right."""
+    from attendance.commands import senders
     from attendance.ledger import configuration as kept
     from attendance.ledger import units
 
@@ -143,6 +170,7 @@ def take(desk: Desk, sections: dict[str, Any], name: str, reason: str, dry_run: 
         tree = units.tree(session)
         now = configuration.sections(settings(session))
         _known_units(configuration.read(sections, name), tree)
+        senders.check(configuration.read(sections, name))
         with desk.draft(session, "config", reason=reason, **({"file": name} if name else {})) as draft:
             changed = kept.record(draft, {name: wanted[name] for name in sections if wanted[name] != now[name]})
             draft.summary["sections"] = changed

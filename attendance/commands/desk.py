@@ -34,6 +34,7 @@ class Desk:
     as_of: str | None = None
     quiet: bool = False
     no_input: bool = False
+    sender: str = ""  # whose file is taken in, where it is said: the journal names him
     _engine: Any = field(default=None, repr=False)
     _zone_name: str | None = field(default=None, repr=False)
 
@@ -162,7 +163,7 @@ class Desk:
         from attendance.ledger import journal
 
         draft = journal.begin(session, action, actor=self.actor, at=self.moment(), reason=reason)
-        draft.summary.update(summary)
+        draft.summary.update(summary | ({"sender": self.sender} if self.sender else {}))
         yield draft
         finish(draft)
 

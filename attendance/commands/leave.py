@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from attendance.commands import importing, options
+from attendance.commands import options
 from attendance.commands.desk import Desk, echo, located
 from attendance.commands.showing import show
 from attendance.commands.words import Group, argument, option
@@ -30,13 +30,14 @@ def command() -> None:
 @argument("file", type=options.FILE, metavar=N_("FILE"))
 @options.date_format
 @options.table
+@options.sent
 @options.taking
 @click.pass_obj
 def import_(desk: Desk, /, file: Path, form: str, **words: Any) -> None:
     """Take in a list of letters."""
-    from attendance.commands import letters
+    from attendance.commands import letters, senders
 
-    importing.tell(desk, importing.run([file], lambda path: letters.take(desk, path, **words)), form)
+    senders.run(desk, "letters", [file], letters.take, words, form)
 
 
 @command.command("add", help=N_("File one letter."))

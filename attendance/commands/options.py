@@ -142,13 +142,28 @@ PERIOD, DATE, TIME, KIND = PeriodType(), DateType(), TimeType(), KindType()
 WHOLE, COUNT = WholeType(), WholeType(0)
 FILE = FileType(path_type=Path)
 
+
+def once(ctx: click.Context, param: click.Parameter, values: tuple[Any, ...]) -> Any:
+    """The one value of an option; two that differ are refused, for one of them would be dropped in silence."""
+    found = tuple(dict.fromkeys(values))
+    if len(found) > 1:
+        told = _("it is given twice, as {first} and as {second}; keep one of them.")
+        raise click.BadParameter(told.format(first=found[0], second=found[1]), ctx, param)
+    return found[0] if found else None
+
+
+def answer(*names: str, **words: Any) -> Callable[[F], F]:
+    """An option that answers what a reader asks: one value, or none."""
+    return option(*names, multiple=True, callback=once, **words)
+
+
 period = argument("period", type=PERIOD, metavar=N_("PERIOD"))
 kind = option("--kind", type=KIND, default=Kind.APEL_PAGI, help=N_("The kind of session (default: apel-pagi)."))
 dry_run = option("--dry-run", is_flag=True, help=N_("Rehearse: go the whole way, and write nothing."))
 reason = option("--reason", default="", metavar=N_("TEXT"), help=N_("Why; kept in the journal."))
-sheet = option("--sheet", metavar=N_("NAME"), help=N_("Read only this sheet."))
 skip_bad = option("--skip-bad", is_flag=True, help=N_("Take the good rows and list the bad ones."))
-date_format = option("--date-format", metavar="DD/MM/YYYY", help=N_("How dates are written in the file."))
+sheet = answer("--sheet", metavar=N_("NAME"), help=N_("Read only this sheet."))
+date_format = answer("--date-format", metavar="DD/MM/YYYY", help=N_("How dates are written in the file."))
 mapping = option(
     "--map",
     "mapping",
@@ -190,12 +205,26 @@ def taking(command: F) -> F:
     return skip_bad(dry_run(reason(result(command))))
 
 
+def sent(command: F) -> F:
+    """What a sender sends needs the same answers each time: they are kept under his name."""
+    command = option(
+        "--keep", is_flag=True, help=N_("Keep the answers given here for this sender, once the file is taken in.")
+    )(command)
+    return answer(
+        "--sender", metavar=N_("NAME"), help=N_("Use the answers that are kept for this sender (apel config senders).")
+    )(command)
+
+
 def pairs(values: tuple[str, ...], param: click.Parameter) -> dict[str, str]:
-    """KEY=VALUE words as a dictionary."""
-    found = {}
+    """KEY=VALUE words as a dictionary; one key with two meanings is refused, for one would be dropped in silence."""
+    found: dict[str, str] = {}
     for value in values:
-        key, sign, meaning = value.partition("=")
-        if not sign or not key.strip():
+        key, sign, meaning = (part.strip() for part in value.rpartition("="))
+        if not sign or not key:
             raise click.BadParameter(_("{value} is not of the form NAME=MEANING.").format(value=value), param=param)
-        found[key.strip()] = meaning.strip()
+        other = next((meant for one, meant in found.items() if one.upper() == key.upper()), meaning)
+        if other.upper() != meaning.upper():
+            told = _("{key} is given twice, as {first} and as {second}; keep one of them.")
+            raise click.BadParameter(told.format(key=key, first=other, second=meaning), param=param)
+        found[key] = meaning
     return found

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from attendance.commands import importing, options
+from attendance.commands import options
 from attendance.commands.desk import Desk, echo
 from attendance.commands.showing import show
 from attendance.commands.words import Group, argument, option
@@ -27,16 +27,16 @@ def command() -> None:
 
 @command.command("import", help=N_("Take in rolls: long, matrix, or the forms of the offices. Each file by itself."))
 @argument("files", type=options.FILE, nargs=-1, required=True, metavar=N_("FILE..."))
-@option("--kind", type=options.KIND, help=N_("The kind of session, where the file does not say."))
+@options.answer("--kind", type=options.KIND, help=N_("The kind of session, where the file does not say."))
 @option(
     "--code",
     "codes",
     multiple=True,
     metavar="TL=DL",
     callback=lambda c, p, v: options.pairs(v, p),
-    help=N_("What a code of the file means; may be given again."),
+    help=N_("What a word of the file means; LIBUR= says that nothing was held. May be given again."),
 )
-@option(
+@options.answer(
     "--blank",
     type=click.Choice(["hadir", "tk", "lewati"]),
     help=N_("What an empty cell means: present, absent, nothing."),
@@ -47,13 +47,14 @@ def command() -> None:
 @option("--replace", is_flag=True, help=N_("Correct what is recorded where the file says something else."))
 @options.date_format
 @options.table
+@options.sent
 @options.taking
 @click.pass_obj
 def import_(desk: Desk, /, files: tuple[Path, ...], form: str, **words: Any) -> None:
     """Take in rolls."""
-    from attendance.commands import rolls
+    from attendance.commands import rolls, senders
 
-    importing.tell(desk, importing.run(files, lambda path: rolls.take(desk, path, **words)), form)
+    senders.run(desk, "rolls", files, rolls.take, words, form)
 
 
 @command.command("mark", help=N_("Record or correct one person's code by hand."))
@@ -160,13 +161,14 @@ def close(
 @argument("file", type=options.FILE, metavar=N_("FILE"))
 @options.date_format
 @options.table
+@options.sent
 @options.taking
 @click.pass_obj
 def sign(desk: Desk, /, file: Path, form: str, **words: Any) -> None:
     """Close rolls from a list of signatures."""
-    from attendance.commands import closing
+    from attendance.commands import closing, senders
 
-    importing.tell(desk, importing.run([file], lambda path: closing.take(desk, path, **words)), form)
+    senders.run(desk, "signatures", [file], closing.take, words, form)
 
 
 @command.command(

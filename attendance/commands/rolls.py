@@ -20,7 +20,7 @@ from attendance.errors import Fault, Refused
 from attendance.language import _
 from attendance.ledger import people, rolls, sources, units
 from attendance.ledger.engine import Session
-from attendance.rules.codes import Code, Standing
+from attendance.rules.codes import RECORDED, Code, Standing
 from attendance.rules.histories import Recorded
 from attendance.rules.kinds import Kind
 from attendance.rules.periods import Period
@@ -52,6 +52,7 @@ def take(
     kind: Kind | None,
     codes: Mapping[str, str],
     blank: Any,
+    kept_blank: Any = None,
     period: Period | None,
     replace: bool,
     date_format: str | None,
@@ -62,23 +63,27 @@ def take(
     reason: str,
 ) -> Outcome:
     """Take in one roll; the whole file, or with `skip_bad` its good marks, or nothing."""
+    from attendance.commands import returned
     from attendance.intake import rolls as reader
 
     with desk.write(keep=not dry_run) as session:
-        reading = reader.read(
-            path,
+        asked: dict[str, Any] = dict(
             kind=kind,
             codes=settings(session).synonyms | answers(codes),
             blank=blank,
+            kept_blank=kept_blank,
             date_format=date_format,
             period=(period.first, period.last) if period else None,
             people=KnownNames(session),
             sheet=sheet,
             mapping=mapping,
         )
+        form = returned.of(desk, session, path)
+        reading = form.read(reader.read, asked) if form else reader.read(path, **asked)
         desk.warn(reading.warnings)
         seed_years(desk, session, {mark.day.year for mark in reading.rows})
         found = examine(desk, session, reading.rows, replace, reason)
+        found.same += form.known if form else ()
         outcome = Outcome(path.name, read=reading.read, refused=[*reading.refused, *found.refused])
         if outcome.refused and not skip_bad:
             kept = (*found.taken, *found.same, *found.parked, *(mark for mark, _before in found.corrected))
@@ -97,8 +102,8 @@ def answers(codes: Mapping[str, str]) -> dict[str, Code | None]:
     """The `--code` answers; an empty meaning says that nothing was held. Errors: Refused for what is no code."""
     found: dict[str, Code | None] = {}
     for word, code in codes.items():
-        if code and code.upper() not in Code.__members__:
-            known = ", ".join(one.value for one in Code if one not in (Code.NR, Code.BL))
+        if code and code.upper() not in RECORDED:
+            known = ", ".join(RECORDED)
             raise Refused(
                 _("--code {word}={code}: {code} is not a code. Choose one of: {known}.").format(
                     word=word, code=code, known=known

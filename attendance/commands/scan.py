@@ -23,16 +23,16 @@ def command() -> None:
 
 @command.command("import", help=N_("Take in the log of a machine (attlog.dat, AGL, GLG). Each file by itself."))
 @argument("files", type=options.FILE, nargs=-1, required=True, metavar=N_("FILE..."))
-@device
+@options.answer("--device", metavar=N_("NAME"), help=N_("The office's name for the machine."))
 @options.date_format
+@options.sent
 @options.taking
 @click.pass_obj
 def import_(desk: Desk, /, files: tuple[Path, ...], form: str, **words: Any) -> None:
     """Take in logs."""
-    from attendance.commands import scans
+    from attendance.commands import scans, senders
 
-    outcomes = importing.run(files, lambda path: scans.take(desk, path, **words))
-    importing.tell(desk, outcomes, form, scans=True)
+    senders.run(desk, "scans", files, scans.take, words, form, scans=True)
 
 
 @command.command("link", help=N_("Say whose a number of the machine is: PIN NIP, or a list with --file."))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from attendance.commands import importing, options
+from attendance.commands import options
 from attendance.commands.desk import Desk, echo
 from attendance.commands.showing import must_end, show
 from attendance.commands.words import Group, argument, option
@@ -51,17 +51,17 @@ def person_of(session: Session, text: str) -> int:
 @command.command("import", help=N_("Take in a roster: it is compared with what is known before anything is written."))
 @argument("file", type=options.FILE, metavar=N_("FILE"))
 @option("--from", "first", type=options.DATE, metavar=N_("DATE"), help=N_("First day of what the roster says."))
-@option("--unit", metavar=N_("UNIT"), help=N_("The unit of rows that name none."))
+@options.answer("--unit", metavar=N_("UNIT"), help=N_("The unit of rows that name none."))
 @option("--end-missing", is_flag=True, help=N_("End the postings of those who are no longer on it."))
 @options.table
+@options.sent
 @options.taking
 @click.pass_obj
 def import_(desk: Desk, /, file: Path, form: str, **words: Any) -> None:
     """Take in a roster."""
-    from attendance.commands import rosters
+    from attendance.commands import rosters, senders
 
-    outcomes = importing.run([file], lambda path: rosters.take(desk, path, **words))
-    importing.tell(desk, outcomes, form)
+    senders.run(desk, "rosters", [file], rosters.take, words, form)
 
 
 def _known(session: Session, tree: Tree, day: date, unit: str | None) -> list[tuple[int, Profile, Posting | None]]:

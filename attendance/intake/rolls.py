@@ -53,6 +53,7 @@ def read(
     kind: Kind | None = None,
     codes: Mapping[str, Code | None] = {},
     blank: Blank | None = None,
+    kept_blank: Blank | None = None,
     date_format: str | None = None,
     period: Span | None = None,
     people: Mapping[str, tuple[str, ...]] = {},
@@ -62,8 +63,9 @@ def read(
     """Every mark of a file, counted in marks; a row about nobody known counts as one.
 
     `codes`: the office's words, in capitals, over the general ones; None: not held. `people`: bare name -> NIPs, for
-    forms without a NIP. `period`: first and last day, for headings without a month. Raises Refused, with all questions
-    at once, where the file as a whole cannot be understood without an answer.
+    forms without a NIP. `period`: first and last day, for headings without a month. `kept_blank`: what a blank cell
+    means where neither `blank` nor the form says it. Raises Refused, with all questions at once, where the file as a
+    whole cannot be understood without an answer.
     """
     opened = tables.need(path, FIELDS, NEEDS, sheet, mapping)
     question = Question(codes, people, period, kind)
@@ -73,7 +75,7 @@ def read(
     order = dates.order(every, path.name, date_format, near)
     told = [form.entries(table, question, order) for form, table in rolls]
     entries = [entry for each in told for entry in each.entries]
-    policy = blank or next(filter(None, map(titles.legend, opened.sheets)), None)
+    policy = blank or next(filter(None, map(titles.legend, opened.sheets)), kept_blank)
     _ask(path.name, entries, policy)
     unknown = {entry.word for entry in entries if entry.word.said is Said.UNKNOWN}
     reasons = {word: _unknown(word) for word in unknown}

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 Row: TypeAlias = tuple[int, list[Cell]]
 
 
+class NoSheet(Refused):
+    """The sheet that was asked for is not in the file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet: `rows` hold the row number from 1 and the cells, empty text for an empty one; name None for text.
@@ -48,7 +52,7 @@ def sheets(path: Path, only: str | None = None) -> Iterator[Sheet]:
     content, sort = files.load(path)
     if sort is containers.Sort.TEXT:
         if only is not None:
-            raise Refused(_("{file} is a text file and has no sheets; leave out --sheet").format(file=path.name))
+            raise NoSheet(_("{file} is a text file and has no sheets; leave out --sheet").format(file=path.name))
         yield Sheet(path.name, None, _separated(path.name, content))
         return
     yield from _calamine(path.name, content, only)
@@ -81,7 +85,7 @@ def _calamine(file: str, content: bytes, only: str | None) -> Iterator[Sheet]:
     except BaseException:  # the reader's own errors, and its panics, which are no Exception
         raise containers.damaged(file) from None
     if only is not None and not read:
-        raise Refused(
+        raise NoSheet(
             _("{file} has no sheet {sheet}; its sheets are {names}").format(
                 file=file, sheet=shown(only), names=", ".join(map(shown, names))
             )
