@@ -63,11 +63,11 @@ def take(
     reason: str,
 ) -> Outcome:
     """Take in one roll; the whole file, or with `skip_bad` its good marks, or nothing."""
-    from attendance.commands import returned
     from attendance.intake import rolls as reader
 
     with desk.write(keep=not dry_run) as session:
-        asked: dict[str, Any] = dict(
+        reading = reader.read(
+            path,
             kind=kind,
             codes=settings(session).synonyms | answers(codes),
             blank=blank,
@@ -78,12 +78,9 @@ def take(
             sheet=sheet,
             mapping=mapping,
         )
-        form = returned.of(desk, session, path)
-        reading = form.read(reader.read, asked) if form else reader.read(path, **asked)
         desk.warn(reading.warnings)
         seed_years(desk, session, {mark.day.year for mark in reading.rows})
         found = examine(desk, session, reading.rows, replace, reason)
-        found.same += form.known if form else ()
         outcome = Outcome(path.name, read=reading.read, refused=[*reading.refused, *found.refused])
         if outcome.refused and not skip_bad:
             kept = (*found.taken, *found.same, *found.parked, *(mark for mark, _before in found.corrected))
