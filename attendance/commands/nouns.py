@@ -5,22 +5,11 @@ from __future__ import annotations
 from attendance.language import N_, _
 
 KEYS = (
-    *(
-        N_("action"),
-        N_("code"),
-        N_("confirmed"),
-        N_("day"),
-        N_("days"),
-        N_("device"),
-        N_("entry"),
-        N_("file"),
-        N_("first"),
-        N_("from"),
-    ),
+    *(N_("action"), N_("code"), N_("day"), N_("days"), N_("device"), N_("entry"), N_("file"), N_("first"), N_("from")),
     *(N_("kind"), N_("kinds"), N_("letter"), N_("lines"), N_("marks"), N_("name"), N_("nip"), N_("number")),
     *(N_("office"), N_("period"), N_("pin"), N_("pins"), N_("right"), N_("sections"), N_("sender"), N_("signed_by")),
     *(N_("sort"), N_("source"), N_("taken"), N_("unchanged"), N_("unit"), N_("units"), N_("who"), N_("wrong")),
-    *(N_("year"), N_("zone")),
+    *(N_("year"), N_("zone"), N_("confirmed")),
 )
 TABLES = (
     *(N_("calendar_year"), N_("call"), N_("closure"), N_("device"), N_("establishment"), N_("exemption"), N_("head")),

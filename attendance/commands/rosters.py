@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attendance.commands import importing
+from attendance.commands import confirming, importing, placing
 from attendance.commands.desk import Desk
 from attendance.commands.importing import Outcome
 from attendance.commands.nouns import noun
@@ -39,6 +39,7 @@ def take(
     first: date | None,
     unit: str | None,
     end_missing: bool,
+    confirm: tuple[str, ...],
     sheet: str | None,
     mapping: Mapping[str, str],
     skip_bad: bool,
@@ -49,23 +50,38 @@ def take(
     with desk.write(keep=not dry_run) as session:
         tree = units.tree(session)
         named = _path(tree, unit) if unit else None
-        reading = reader.read(path, unit=named, sheet=sheet, mapping=mapping, on=desk.day())
+
+        def read(confirmed: confirming.Confirmed) -> reader.Roster:
+            return reader.read(
+                path,
+                unit=named,
+                sheet=sheet,
+                mapping=mapping,
+                on=desk.day(),
+                people=KnownNames(session),
+                known=placing.known_names(tree),
+                confirmed=confirmed,
+            )
+
+        reading, confirmed = confirming.read(desk, confirm, read)
+        today = desk.day()
+        day = first or (today if people.numbers(session) else date(today.year, 1, 1))
+        known = listed(session, tree, day)
+        reading = placing.placed(tree, reading, known)
         outcome = Outcome(path.name, read=reading.read, refused=list(reading.refused))
         desk.warn(reading.warnings)
         if reading.refused and not skip_bad:
             importing.hold_back(outcome, (row.place for row in reading.rows), session)
             return outcome
-        today = desk.day()
-        day = first or (today if people.numbers(session) else date(today.year, 1, 1))
-        known = listed(session, tree, day)
         compared = rosters.compare(reading.rows, known)
-        _tell(outcome, compared, day, end_missing)
+        _tell(outcome, compared, day, end_missing, tree)
         _ask(desk, outcome)
         outcome.unchanged = len(compared.unchanged)
         outcome.taken = reading.read - len(reading.refused) - outcome.unchanged
         with desk.draft(session, "staff import", reason=reason, file=path.name) as draft:
             record(draft, reading, compared, day, importing.digest(path), end_missing)
             draft.summary |= {"taken": outcome.taken, "unchanged": outcome.unchanged, "from": str(day)}
+            draft.summary |= {"confirmed": list(confirmed.values())} if confirmed else {}
         outcome.entry = None if draft.empty else draft.number
     return outcome
 
@@ -152,7 +168,7 @@ def _record_postings(
     people.replace_postings(draft, plans, dict.fromkeys(missing.values(), "tidak ada lagi di daftar"), origins)
 
 
-def _tell(outcome: Outcome, compared: Comparison, day: date, end_missing: bool) -> None:
+def _tell(outcome: Outcome, compared: Comparison, day: date, end_missing: bool, tree: Tree) -> None:
     """Show what is new, changed, moved and missing, before anything is kept."""
     said = [
         (_("new: {count}, from {day} on"), [row.profile.name for row in compared.new]),
@@ -169,6 +185,10 @@ def _tell(outcome: Outcome, compared: Comparison, day: date, end_missing: bool) 
             if end_missing
             else _("not on this roster, left as they are: {count} (--end-missing ends them)"),
             [one.profile.name for one in compared.missing],
+        ),
+        (
+            _("units that are new: {count}"),
+            placing.opened(tree, [*compared.new, *(change.row for change in compared.moved)]),
         ),
     ]
     for words, who in said:

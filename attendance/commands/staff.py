@@ -53,6 +53,12 @@ def person_of(session: Session, text: str) -> int:
 @option("--from", "first", type=options.DATE, metavar=N_("DATE"), help=N_("First day of what the roster says."))
 @options.answer("--unit", metavar=N_("UNIT"), help=N_("The unit of rows that name none."))
 @option("--end-missing", is_flag=True, help=N_("End the postings of those who are no longer on it."))
+@option(
+    "--confirm",
+    multiple=True,
+    metavar=N_('"ROW=NIP"'),
+    help=N_("The whole NIP of a row in which it is damaged; repeatable."),
+)
 @options.table
 @options.sent
 @options.taking
@@ -64,7 +70,7 @@ def import_(desk: Desk, /, file: Path, form: str, **words: Any) -> None:
     senders.run(desk, "rosters", [file], rosters.take, words, form)
 
 
-def _known(session: Session, tree: Tree, day: date, unit: str | None) -> list[tuple[int, Profile, Posting | None]]:
+def known(session: Session, tree: Tree, day: date, unit: str | None) -> list[tuple[int, Profile, Posting | None]]:
     """Everybody with a posting on a day or, where there is none, the last one; of one unit if it is named."""
     from attendance.commands.unit import find
     from attendance.ledger import people
@@ -91,7 +97,7 @@ def list_(desk: Desk, unit: str | None, form: str, output: Path | None) -> None:
 
     with desk.read() as session:
         tree = units.tree(session)
-        found = _known(session, tree, desk.day(), unit)
+        found = known(session, tree, desk.day(), unit)
     table, document = _listed(found, tree)
     on_screen = form == "table" and output is None
     show(desk, _short(found, tree) if on_screen else table, document, form, output)
@@ -164,7 +170,7 @@ def export(desk: Desk, file: Path) -> None:
 
     with desk.read() as session:
         tree = units.tree(session)
-        found = _known(session, tree, desk.day(), None)
+        found = known(session, tree, desk.day(), None)
     columns = (
         Column("nip", "NIP", sort="nip"),
         Column("name", "NAMA", wide=True),
@@ -195,6 +201,26 @@ def export(desk: Desk, file: Path) -> None:
     )
     files.write(Table("DAFTAR PEGAWAI", columns, rows), file)
     desk.say(_("Written: {path}").format(path=file))
+
+
+@command.command("cards", help=N_("Cards with a QR code to be cut out, for the roll call at the gate."))
+@option(
+    "-o",
+    "--output",
+    required=True,
+    type=options.FILE,
+    metavar=N_("FILE"),
+    help=N_("The file to print, such as kartu.pdf."),
+)
+@option("--unit", metavar=N_("UNIT"), help=N_("Only the people of this unit."))
+@option("--nip", "only", multiple=True, metavar="NIP", help=N_("Only this person; may be given again."))
+@option("--sheet", "paper", type=click.Choice(["A4", "F4"]), default="A4", help=N_("The paper (default: A4)."))
+@click.pass_obj
+def cards(desk: Desk, output: Path, unit: str | None, only: tuple[str, ...], paper: str) -> None:
+    """Print cards."""
+    from attendance.commands import cards
+
+    cards.run(desk, output, unit, only, paper)
 
 
 @command.command("show", help=N_("One person: what is known, and where he belonged when."))
