@@ -19,6 +19,7 @@ from attendance.rules.codes import Code
 from attendance.rules.kinds import Kind
 from attendance.rules.sessions import END_OF_DAY
 from attendance.rules.units import Tree, Unit
+from attendance.senders import Answers, near
 from attendance.settings import Assembly, Board, Chronic, Hours, Machine, Settings
 
 
@@ -76,6 +77,15 @@ kinds = []
 [codes]
 SK = "S"
 x = ""
+[senders."Dinas \\"X\\"".rolls]
+kind = "apel-sore"
+blank = "tk"
+date_format = "dd-mm-yy"
+sheet = "Apel"
+code = {TL = "DL", X = ""}
+map = {"NO. PEGAWAI" = "NIP"}
+[senders.Lain.scans]
+device = "Lobi"
 """
 
 
@@ -92,6 +102,10 @@ def test_a_whole_document() -> None:
     assert (found.board.rules, found.board.paper, found.board.removal_days) == ((), "F4", 10)
     assert found.devices == (Machine("Balai Kota", ()),)
     assert found.synonyms == {"SK": Code.S, "X": None}
+    assert found.senders["Lain"] == {"scans": Answers(device="Lobi")}
+    rolls = found.senders['Dinas "X"']["rolls"]
+    assert (rolls.kind, rolls.blank, rolls.date_format, rolls.sheet) == ("apel-sore", "tk", "dd-mm-yy", "Apel")
+    assert (rolls.code, rolls.map, rolls.unit) == ({"TL": "DL", "X": ""}, {"NO. PEGAWAI": "NIP"}, "")
 
 
 def test_an_empty_document_is_the_default() -> None:
@@ -159,12 +173,41 @@ def sorted_times(at: list[time]) -> tuple[time, time, time, time]:
         st.integers(0, 90),
     ),
     st.dictionaries(st.text(min_size=1, max_size=3), st.sampled_from(["", "H", "TK"]), max_size=3),
+    st.dictionaries(st.text(min_size=1, max_size=3), st.text(max_size=3), max_size=3),
 )
 def test_any_settings_come_back_as_they_were(
-    schedules: tuple[Assembly, ...], board: Board, codes: dict[str, str]
+    schedules: tuple[Assembly, ...], board: Board, codes: dict[str, str], headings: dict[str, str]
 ) -> None:
-    made = Settings(schedules=schedules, board=board, codes=codes)
+    senders = {"SATU": {"rolls": Answers(code=codes, map=headings)}}
+    made = Settings(schedules=schedules, board=board, codes=codes, senders=senders)
     assert settings.read(settings.sections(made)) == made
+
+
+WORDS = st.dictionaries(st.sampled_from(["A", "B", "C"]), st.sampled_from(["NIP", "nip", "NAMA", ""]), max_size=3)
+ANY = st.builds(
+    lambda kind, sheet, code, map_: Answers(kind=kind, sheet=sheet, code=code, map=map_),
+    *(st.sampled_from(["", "senam", "kerja"]), st.sampled_from(["", "Apel"]), WORDS, WORDS),
+)
+
+
+@given(ANY, ANY)
+def test_what_is_typed_wins_key_by_key(typed: Answers, kept: Answers) -> None:
+    both = typed.over(kept)
+    assert both.kind == (typed.kind or kept.kind) and both.sheet == (typed.sheet or kept.sheet)
+    assert both.code == {**kept.code, **typed.code}
+    assert {heading: both.map[heading] for heading in typed.map} == typed.map
+    behind = {heading: field for heading, field in both.map.items() if heading not in typed.map}
+    assert behind.items() <= kept.map.items()
+    named = {field.upper() for field in typed.map.values()}
+    assert all((field.upper() in named) == (h not in behind) for h, field in kept.map.items() if h not in typed.map)
+    assert typed.over(both) == both == both.over(kept)  # a second time changes nothing
+    assert not both.without(both) and bool(typed) == bool(typed.over(Answers()))
+
+
+def test_the_nearest_sender() -> None:
+    known = ["Dinas Perikanan", "DINAS PERTANIAN", "Bagian Umum"]
+    assert near(known, "dinas  pertanain") == ["DINAS PERTANIAN", "Dinas Perikanan"]
+    assert near(known, "XYZ") == []
 
 
 @pytest.mark.parametrize(
@@ -226,6 +269,34 @@ def test_any_settings_come_back_as_they_were(
         ),
         ("codes = 3", "codes: expected a table of keys."),
         ('codes.SK = "SAKIT"', 'codes.SK: SAKIT is not one of: "", H, T, S, I, C, DL, TB, DK, TK.'),
+        ("senders = 3", "senders: expected a table of keys."),
+        ("senders.A = 3", "senders.A: expected a table of keys."),
+        ("senders.A.rolls = 3", "senders.A.rolls: expected a table of keys."),
+        ("senders.A.rol = {}", "senders.A: there is no key rol. Did you mean rolls?"),
+        ("senders.' '.rolls = {}", "senders: ' ' is not the name of a sender."),
+        ('senders."a\\nb".rolls = {}', "senders: 'a\\nb' is not the name of a sender."),
+        ("senders.A = {}\nsenders.a = {}", "senders: a and A are one name; keep one."),
+        ("senders.A.rolls.blnk = 'tk'", "senders.A.rolls: there is no key blnk. Did you mean blank?"),
+        ("senders.A.rolls.device = 'Lobi'", "senders.A.rolls: there is no key device."),
+        ("senders.A.rolls.blank = 'ya'", "senders.A.rolls.blank: ya is not one of: hadir, tk, lewati."),
+        ("senders.A.rolls.code = 'DL'", "senders.A.rolls.code: 'DL' is not a table of texts such as {TL = \"DL\"}."),
+        (
+            "senders.A.rolls.code.TL = 5",
+            "senders.A.rolls.code: {'TL': 5} is not a table of texts such as {TL = \"DL\"}.",
+        ),
+        (
+            "senders.A.rolls.code.TL = 'BL'",
+            'senders.A.rolls.code.TL: BL is not one of: "", H, T, S, I, C, DL, TB, DK, TK.',
+        ),
+        (
+            "senders.A.rolls.kind = 'apel'",
+            "senders.A.rolls.kind: apel is not one of: "
+            "apel-pagi, apel-sore, apel-gabungan, upacara, senam, kegiatan, kerja.",
+        ),
+        (
+            "senders.A.letters.date_format = 'DD/MM'",
+            "senders.A.letters.date_format: DD/MM is not a way to write dates, such as DD/MM/YYYY.",
+        ),
         ('codes.X = "NR"', 'codes.X: NR is not one of: "", H, T, S, I, C, DL, TB, DK, TK.'),
         ("codes.X = 5", 'codes.X: 5 is not one of: "", H, T, S, I, C, DL, TB, DK, TK.'),
     ],
