@@ -21,12 +21,12 @@ Confirmed = dict[tuple[str | None, int], str]
 
 
 def typed(words: Iterable[str]) -> Confirmed:
-    """What `--confirm` says: ROW=NIP or SHEET!ROW=NIP. Errors: wrong usage, Refused for what is no NIP."""
+    """What `--confirm` says: ROW=NIP or SHEET:ROW=NIP. Errors: wrong usage, Refused for what is no NIP."""
     found: Confirmed = {}
     for word in words:
-        parts = re.fullmatch(r"(?:(.+)!)?(\d+)=(.+)", word.strip())
+        parts = re.fullmatch(r"(?:(.+)[:!])?(\d+)=(.+)", word.strip())
         if parts is None:
-            raise click.UsageError(_("--confirm {word}: write ROW=NIP or SHEET!ROW=NIP.").format(word=word))
+            raise click.UsageError(_("--confirm {word}: write ROW=NIP or SHEET:ROW=NIP.").format(word=word))
         found[parts[1], int(parts[2])] = number_of(parts[3])
     return found
 

@@ -64,7 +64,7 @@ class Page:
         if faults:
             return Person(Met(record.place, None, tuple(faults)), damaged if found.fault else "", parts.name, keys)
         status, supposed, doubts = self._status(record, found.nip)
-        rank, unclear = _rank(record)
+        rank, unclear = _rank(record, status)
         position = record.text("position").strip("-")
         profile = Profile(found.nip, parts.name, parts.before, parts.after, status, rank, position)
         line = typed(record.text("line"))
@@ -114,7 +114,9 @@ class Page:
             return ""
         if not isinstance(cell, str):
             return cell
-        return cell if re.search(r"\d", cell) and nip.parse(cell) is not nip.Reason.NIK else ""
+        parsed = nip.parse(cell)
+        whole = not isinstance(parsed, nip.Reason) and not parsed.endswith("000")
+        return "" if whole or parsed is nip.Reason.NIK or not re.search(r"\d", cell) else cell
 
     def _status(self, record: Record, number: str) -> tuple[Status, tuple[str, ...], list[str]]:
         """The status by its column, else by the lines above or the sheet where the NIP allows it, else by the NIP.
@@ -158,7 +160,8 @@ def paired(records: Iterable[Record]) -> Iterator[Record]:
 
 def _is_below(before: Record, record: Record) -> bool:
     """The row holds nothing but a NIP, and the row just above it is somebody without one."""
-    filled = {word for word in record.words if word}
+    merged = dict(enumerate(before.words))
+    filled = {word for at, word in enumerate(record.words) if word and word != merged.get(at)}
     alone = len(filled) == 1 and len(re.sub(r"\D", "", next(iter(filled)))) == nip.LENGTH
     here, there = record.place.row or 0, before.place.row or 0
     if not alone or here != there + 1 or record.sections != before.sections:
@@ -239,7 +242,7 @@ def _doubt(doubt: nip.Doubt, number: str, status: Status) -> str:
     return texts[doubt].format(nip=nip.written(number), status=status)
 
 
-def _rank(record: Record) -> tuple[str, list[str]]:
+def _rank(record: Record, status: Status) -> tuple[str, list[str]]:
     """Golongan/ruang from one cell or two, and what is doubtful about it."""
     written = f"{record.text('rank')} {record.text('pangkat')}".strip(" -")
     rank = ranks.parse(written)
@@ -247,4 +250,7 @@ def _rank(record: Record) -> tuple[str, list[str]]:
         return "", [_("the rank {rank} is not known and was left out").format(rank=shown(written))] if written else []
     if not rank.agrees:
         return rank.room, [_("pangkat and golongan in {rank} do not belong together").format(rank=shown(written))]
+    if ("/" in rank.room) == (status in (Status.PPPK, Status.PPPK_PW)):
+        unclear = _("the rank {rank} is not one of {status}; check the rank, the status and the NIP")
+        return rank.room, [unclear.format(rank=shown(written), status=status)]
     return rank.room, []

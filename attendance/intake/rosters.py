@@ -111,13 +111,15 @@ def _proposed(met: list[Person], people: Bearers) -> tuple[list[Met[RosterRow]],
     """Beside each damaged NIP those of people of this name, known or in this file, that it may have been."""
     rows = (one.met.value.profile for one in met if one.met.value is not None)
     here = proposals.bearers((row.nip, row.name) for row in rows) if any(one.damaged for one in met) else {}
+    several = len({one.met.place.sheet for one in met}) > 1
     taken, proposed = [], []
     for one in met:
         near = proposals.near(one.damaged, one.name, people, here) if one.damaged else ()
         if near:
             proposed.append(Proposed(one.met.place, one.name, near))
             first, *rest = one.met.faults
-            taken.append(one.met._replace(faults=(f"{first}; {suggestion(one.met.place, near)}", *rest)))
+            suggested = suggestion(one.met.place if several else one.met.place._replace(sheet=None), near)
+            taken.append(one.met._replace(faults=(f"{first}; {suggested}", *rest)))
         else:
             taken.append(one.met)
     return taken, proposed
@@ -125,7 +127,7 @@ def _proposed(met: list[Person], people: Bearers) -> tuple[list[Met[RosterRow]],
 
 def suggestion(place: Place, near: Iterable[str]) -> str:
     """Whose NIP it may be, and how it is taken."""
-    row = f"{place.sheet}!{place.row}" if place.sheet else f"{place.row}"
+    row = f"{place.sheet}:{place.row}" if place.sheet else f"{place.row}"
     ways = " / ".join(f'--confirm "{row}={nip}"' if " " in row else f"--confirm {row}={nip}" for nip in near)
     return _("by name and digits it may be a NIP that is known; if it is, take it with {ways}").format(ways=ways)
 
@@ -136,15 +138,18 @@ def _all_confirmed(file: str, met: Iterable[Person], confirmed: Confirmed, sheet
     for sheet, row in confirmed:
         if sheet is None and sheets > 1:
             raise Refused(
-                _("--confirm {row}: {file} has several sheets; write SHEET!ROW=NIP").format(row=row, file=file)
+                _("--confirm {row}: {file} has several sheets; write SHEET:ROW=NIP").format(row=row, file=file)
             )
         if (sheet, row) not in used:
-            where = f"{sheet}!{row}" if sheet else row
+            where = f"{sheet}:{row}" if sheet else row
             raise Refused(_("--confirm {row}: {file} has nobody in this row").format(row=where, file=file))
 
 
 def _once(met: list[Met[RosterRow]]) -> list[Met[RosterRow]]:
     """Nobody twice: the same again refuses the later row, something else refuses both."""
+
+    one = len({each.place.sheet for each in met}) == 1
+    here = met[0].place if one else Place("")
 
     def same(other: Place) -> str:
         return _("the same person with the same data stands in {other} already; delete one").format(other=where(other))
@@ -153,6 +158,6 @@ def _once(met: list[Met[RosterRow]]) -> list[Met[RosterRow]]:
         return _("the same NIP stands in {other} with other data; keep the right row").format(other=where(other))
 
     def where(other: Place) -> str:
-        return row_of(other, met[0].place)
+        return row_of(other, here)
 
     return repeats(met, lambda row: row.profile.nip, lambda row: (row.profile, row.unit, row.line), same, differs)

@@ -26,9 +26,7 @@ def split(text: str, known: Collection[str] = ()) -> Path:
     offends least is taken, of these the one with most known names, then the one with most parts. The government itself,
     above all others, is left out.
     """
-    parts = [part.strip() for part in _APART.split(text) if part.strip(" -–—")]
-    if len(parts) > 1 and _ABOVE_ALL.match(parts[-1]):
-        parts.pop()
+    parts = _parts(text)
     if len(parts) > MOST:
         return tuple(reversed(parts))
     best = min(_joinings(parts), key=lambda way: _offence(way, known), default=[])
@@ -37,7 +35,12 @@ def split(text: str, known: Collection[str] = ()) -> Path:
 
 def plain(text: str) -> Path:
     """The same without a thought: apart at every " - "."""
-    return tuple(part.strip() for part in reversed(_APART.split(text)) if part.strip())
+    return tuple(reversed(_parts(text)))
+
+
+def _parts(text: str) -> list[str]:
+    parts = [part.strip() for part in _APART.split(text) if part.strip(" -–—")]
+    return parts[:-1] if len(parts) > 1 and _ABOVE_ALL.match(parts[-1]) else parts
 
 
 def _joinings(parts: list[str]) -> Iterator[list[str]]:
