@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from attendance.ledger.journal import Line
     from attendance.ledger.verifying import Broken
 
+SITTINGS = ("scan live", "roll take")
+"""Roll calls: each mark is an entry of its own, so that each can be undone by itself."""
+
 
 @click.group("journal", cls=Group, help=N_("Who recorded what, when, from which file; and the proof."))
 def command() -> None:
@@ -45,11 +48,42 @@ def list_(desk: Desk, form: str, output: Path | None) -> None:
         Column("said", _("What"), wide=True),
         Column("undone_by", _("Undone by"), "right", "text"),
     )
+    groups = gathered(entries) if form == "table" and output is None else [[one] for one in entries]
     rows = tuple(
-        (one.number, f"{one.at.astimezone(zone):%Y-%m-%d %H:%M}", one.actor, one.action, said(one), one.undone_by)
-        for one in entries
+        (
+            group[-1].number,
+            f"{group[-1].at.astimezone(zone):%Y-%m-%d %H:%M}",
+            group[0].actor,
+            group[0].action,
+            said(group[0]) if len(group) == 1 else _sitting(group),
+            group[0].undone_by,
+        )
+        for group in groups
     )
     show(desk, Table(_("Journal"), columns, rows), None, form, output)
+
+
+def gathered(entries: list[Line]) -> list[list[Line]]:
+    """The entries, those of one sitting at a gate together: each of them is one person, and none is undone."""
+    found: list[list[Line]] = []
+    for one in entries:
+        if found and one.action in SITTINGS and _sits(one) == _sits(found[-1][-1]):
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return found
+
+
+def _sits(one: Line) -> tuple[object, ...]:
+    """What the entries of one sitting have in common."""
+    return one.action, one.actor, one.summary.get("day"), one.summary.get("kind"), one.undone_by
+
+
+def _sitting(group: list[Line]) -> str:
+    first = group[0]
+    words = _("{count} marks of {day}, {kind}: entries {first} to {last}")
+    numbers = {"first": first.number, "last": group[-1].number}
+    return words.format(count=len(group), day=first.summary["day"], kind=first.summary["kind"], **numbers)
 
 
 def said(one: Line) -> str:

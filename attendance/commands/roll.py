@@ -86,6 +86,20 @@ def mark(
     echo(rolls.mark(desk, one, reason, dry_run))
 
 
+@command.command("take", help=N_("Call the roll of a unit from the list: a code for each, recorded at once."))
+@option("--unit", required=True, metavar=N_("UNIT"), help=N_("The unit, with all below it."))
+@options.kind
+@option("--date", "day", type=options.DATE, metavar=N_("DATE"), help=N_("The day (default: today)."))
+@option("--again", is_flag=True, help=N_("Go through those too who are recorded already."))
+@options.reason
+@click.pass_obj
+def take(desk: Desk, unit: str, kind: Kind, day: date | None, again: bool, reason: str) -> None:
+    """Call a roll from the list."""
+    from attendance.commands import taking
+
+    taking.run(desk, kind, unit, day, again, reason)
+
+
 @command.command("show", help=N_("The roll of a unit: each person's code on each day."))
 @options.period
 @option("--unit", metavar=N_("UNIT"), help=N_("Only the lines of this unit."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,23 @@ def link(desk: Desk, /, pin: str | None, nip: str | None, file: Path | None, for
         return
     outcomes = importing.run([file] if file else [], lambda path: scans.link_file(desk, path, **words))
     importing.tell(desk, outcomes, form)
+
+
+@command.command(
+    "live", help=N_("Call the roll at the gate: scan cards, or type NIPs and names; each is recorded at once.")
+)
+@options.kind
+@option("--unit", metavar=N_("UNIT"), help=N_("The gate of this unit, with all below it."))
+@option("--date", "day", type=options.DATE, metavar=N_("DATE"), help=N_("The day (default: today)."))
+@option("--code", type=options.Capitals(["H", "T"]), default="H", help=N_("T: the queue of those who are late."))
+@option("--no-time", "timed", is_flag=True, flag_value=False, default=True, help=N_("Record no time of arrival."))
+@click.pass_obj
+def live(desk: Desk, kind: Any, unit: str | None, day: date | None, code: str, timed: bool) -> None:
+    """Call the roll at the gate."""
+    from attendance.commands import live
+    from attendance.rules.codes import Code
+
+    live.run(desk, kind, unit, day, Code(code), timed)
 
 
 @command.command("parked", help=N_("Numbers that have scans, and are nobody's."))
