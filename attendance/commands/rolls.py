@@ -107,7 +107,8 @@ def answers(codes: Mapping[str, str]) -> dict[str, Code | None]:
                 )
             )
         found[word.upper()] = Code(code.upper()) if code else None
-    return found
+    whole = {word.removesuffix(".0"): code for word, code in found.items() if word.removesuffix(".0").isdecimal()}
+    return whole | found  # a workbook shows the number 1 as 1, a text file may hold 1.0
 
 
 def count(outcome: Outcome, found: Examined) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -76,10 +75,10 @@ def _typed(words: dict[str, Any]) -> Answers:
 
 
 def _word(word: str) -> str:
-    """A word of --code as a cell is read: 1.0 is the cell 1."""
+    """A word of --code as a cell is compared; full stops alone stay what they are, for they are no empty cell."""
     from attendance.intake.words import fold
 
-    return fold(re.sub(r"^(\d+)\.0+$", r"\1", word)) or word
+    return fold(word) or word
 
 
 def _kept(desk: Desk, area: str, sender: str | None, typed: Answers, keep: bool) -> tuple[str, Answers]:

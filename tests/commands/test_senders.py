@@ -120,9 +120,23 @@ def test_the_same_answer_twice_is_one(apel: Apel, roster: Roster) -> None:
 
 
 def test_numbers_and_full_stops_are_words_too(apel: Apel, roster: Roster) -> None:
-    file = matrix(apel, roster("ANI"), "1 0 T.L.")
-    apel("roll", "import", file, "--code", "1.0=H", "--code", "0=TK", "--code", "T.L.=DL", "--code", ".=S")
-    assert codes(apel, "2026-03-02..2026-03-04") == {"ANI": {"H": 1, "BL": 1, "DL": 1}}
+    file = matrix(apel, roster("ANI"), "1 2.0 T.L. 3")
+    words = (
+        "--code",
+        "1.0=H",
+        "--code",
+        "2.0=S",
+        "--code",
+        "T.L.=DL",
+        "--code",
+        ".=S",
+        "--code",
+        "3=I",
+        "--code",
+        "3.0=S",
+    )
+    apel("roll", "import", file, *words)
+    assert codes(apel, "2026-03-02..2026-03-05") == {"ANI": {"H": 1, "S": 1, "DL": 1, "I": 1}}
 
 
 def test_a_sender_that_nobody_knows(apel: Apel, roster: Roster) -> None:
