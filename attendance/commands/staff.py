@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from attendance.commands import options
+from attendance.commands import comparing, options
 from attendance.commands.desk import Desk, echo
 from attendance.commands.showing import must_end, show
 from attendance.commands.words import Group, argument, option
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 @click.group("staff", cls=Group, help=N_("The people: rosters, postings."))
 def command() -> None:
     """The people."""
+
+
+command.add_command(comparing.command)
 
 
 def number_of(text: str) -> str:
@@ -53,12 +56,7 @@ def person_of(session: Session, text: str) -> int:
 @option("--from", "first", type=options.DATE, metavar=N_("DATE"), help=N_("First day of what the roster says."))
 @options.answer("--unit", metavar=N_("UNIT"), help=N_("The unit of rows that name none."))
 @option("--end-missing", is_flag=True, help=N_("End the postings of those who are no longer on it."))
-@option(
-    "--confirm",
-    multiple=True,
-    metavar=N_('"ROW=NIP"'),
-    help=N_("The whole NIP of a row in which it is damaged; repeatable."),
-)
+@option("--confirm", multiple=True, metavar=N_('"ROW=NIP"'), help=comparing.CONFIRM)
 @options.table
 @options.sent
 @options.taking

@@ -5,7 +5,7 @@ Loads openpyxl: to be imported inside functions only.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -25,15 +25,21 @@ PORTRAIT = 110
 
 def workbook(table: Table, path: Path, office: Office | None = None) -> None:
     """Write the table: letterhead (where there is an office), title, headings with a filter, rows, totals, notes."""
+    workbook_of({"Daftar": table}, path, office)
+
+
+def workbook_of(tables: Mapping[str, Table], path: Path, office: Office | None = None) -> None:
+    """Write several tables, each on a sheet of its own by its name."""
     with atomic.replacing(path) as beside:
-        book = Book(table.title)
-        _write(book, table, office)
+        book = Book(next(iter(tables.values())).title)
+        for name, table in tables.items():
+            _write(book, name, table, office)
         book.save(beside)
 
 
-def _write(book: Book, table: Table, office: Office | None) -> None:
+def _write(book: Book, name: str, table: Table, office: Office | None) -> None:
     widths = _widths(table)
-    sheet = book.sheet("Daftar", widths)
+    sheet = book.sheet(name, widths)
     top = (letterhead_rows(office) if office else 0) + 3
     sheet.raw.freeze_panes = f"A{top + 1}"
     sheet.raw.auto_filter.ref = f"A{top}:{letter(len(widths))}{top + len(table.rows)}"

@@ -92,10 +92,10 @@ def compare(rows: Iterable[RosterRow], known: Mapping[str, Listed]) -> Compariso
     for row in rows:
         seen.add(row.profile.nip)
         before = known.get(row.profile.nip)
-        units.add(_folded(before.unit if before is not None and _same(row.unit, before.unit) else row.unit))
+        units.add(_folded(before.unit if before is not None and same_unit(row.unit, before.unit) else row.unit))
         if before is None:
             new.append(row)
-        elif not _same(row.unit, before.unit) or (row.line is not None and not _same(row.line, before.line)):
+        elif not same_unit(row.unit, before.unit) or (row.line is not None and not same_unit(row.line, before.line)):
             moved.append(Change(row, before, ("unit", *_differences(row, before))))
         elif fields := _differences(row, before):
             changed.append(Change(row, before, fields))
@@ -121,7 +121,7 @@ def _folded(path: Path) -> Path:
     return tuple(map(fold, path))
 
 
-def _same(one: Path, other: Path) -> bool:
+def same_unit(one: Path, other: Path) -> bool:
     """Whether two paths name one unit: a path may leave out what is above."""
     one, other = _folded(one), _folded(other)
     short = min(len(one), len(other))
