@@ -129,12 +129,14 @@ def told(answers: Answers) -> str:
 
 
 def _words(words: dict[str, Any], answers: Answers, used: Answers) -> dict[str, Any]:
-    """The answers as the reader takes them. A heading that was not typed now may be missing from the file."""
-    from attendance.intake.headings import Kept
+    """The answers as the reader takes them: those that were not typed now are marked as kept."""
+    from attendance.intake.kept import Kept
 
     single: dict[str, Any] = {one: getattr(answers, one) or None for one in SINGLE if one in words}
     if single.get("kind"):
         single["kind"] = Kind(single["kind"])
+    if used.date_format:
+        single["date_format"] = Kept(used.date_format)
     mapping = {Kept(heading) if heading in used.map else heading: field for heading, field in answers.map.items()}
     if "blank" in words:  # what a form says of its empty cells wins over what was kept
         single |= {"blank": words["blank"], "kept_blank": used.blank or None}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from attendance.errors import Refused
 from attendance.intake.cells import Cell, shown, text
+from attendance.intake.kept import Kept
 from attendance.language import _
 
 _NAMES = (
@@ -148,10 +149,12 @@ def order(
 ) -> str:
     """Which of day and month stands first in a file: as asked, else as its dates and weekdays settle it.
 
-    `near`: first and last day between which the dates should lie. Raises Refused when it stays open.
+    `near`: first and last day between which the dates should lie. Raises Refused when it stays open. What was kept of
+    a sender is only asked when the dates leave it open.
     """
-    if known := asked(date_format):
-        return "dmy" if known == "ymd" else known
+    known = "dmy" if (said := asked(date_format)) == "ymd" else said
+    if known and not isinstance(date_format, Kept):
+        return known
     pairs = {w for w in written if w.pair is not None and (w.pair[0] != w.pair[1])}
     possible = [o for o in ORDERS if all(w.under(o) for w in pairs)]
     if near is not None and len(possible) == 2:
@@ -159,6 +162,8 @@ def order(
         possible = inside or possible
     if len(possible) == 1 or not pairs:
         return possible[0]
+    if known in possible:
+        return known
     example = "/".join(f"{n:02}" for n in min(w.pair for w in pairs if w.pair))
     if possible:
         raise Refused(

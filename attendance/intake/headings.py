@@ -35,12 +35,6 @@ PERSON: Synonyms = {
 """Columns that say who a row is about, in every list."""
 
 
-class Kept(str):
-    """A heading that the officer has named for another file of the same sender: a file may lack it."""
-
-    __slots__ = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Heading:
     """One column's heading: its levels from the top, without empty ones."""

@@ -14,6 +14,7 @@ from attendance.intake import headings, workbooks
 from attendance.intake.cells import Cell, fold, shown, text
 from attendance.intake.dates import MONTH
 from attendance.intake.headings import Headings, Needs, Synonyms
+from attendance.intake.kept import Kept
 from attendance.intake.workbooks import Sheet
 from attendance.language import _
 
@@ -235,7 +236,7 @@ def open_(
     tables = tuple(Table(each, heads) for each, heads in found if heads is not None)
     seen = {fold(word) for t in tables for h in t.heads.all for word in (h.whole, *h.levels)}
     for heading in mapping:
-        if tables and fold(heading) not in seen and not isinstance(heading, headings.Kept):
+        if tables and fold(heading) not in seen and not isinstance(heading, Kept):
             raise Refused(
                 _("--map: {file} has no heading {heading}; its headings are {seen}").format(
                     file=path.name,

@@ -79,6 +79,19 @@ def test_the_form_itself_wins_over_what_is_kept_of_empty_cells(apel: Apel, roste
     assert codes(apel, "2026-03-02..2026-03-03") == {"ANI": {"H": 1, "TK": 1}}
 
 
+def test_the_dates_of_the_file_win_over_the_order_that_is_kept(apel: Apel, roster: Roster) -> None:
+    (ani,) = roster("ANI")
+    head = "NIP;TANGGAL;KODE;JENIS"
+    file = apel.file("a.csv", f"{head}\n{ani};03/02/2026;H;apel pagi")
+    apel("roll", "import", file, "--date-format", "DD/MM/YYYY", "--sender", "SATU", "--keep")
+    file = apel.file("b.csv", f"{head}\n{ani};03/02/2026;S;apel pagi\n{ani};03/31/2026;TK;apel pagi")
+    assert "dates = DD/MM/YYYY" in apel("roll", "import", file, "--sender", "SATU")
+    assert codes(apel, "2026-03-02") == {"ANI": {"S": 1}}
+    file = apel.file("c.csv", f"{head}\n{ani};04/02/2026;I;apel pagi")
+    apel("roll", "import", file, "--sender", "SATU")
+    assert codes(apel, "2026-02-04") == {"ANI": {"I": 1}}
+
+
 def test_nothing_is_kept_of_a_file_that_is_not_taken_in(apel: Apel, roster: Roster) -> None:
     nips = roster("ANI")
     good, bad = matrix(apel, nips, "TL H"), matrix(apel, nips, "TL QQ", month="FEBRUARI")
