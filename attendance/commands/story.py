@@ -97,7 +97,7 @@ def _import(desk: Desk, source: Path) -> Iterator[tuple[str, Outcome]]:
     roster = _file(source, "Daftar_ASN*.xlsx")
     yield (
         _("roster"),
-        rosters.take(desk, roster, first=date(2019, 1, 1), unit=None, end_missing=False, **plain),
+        rosters.take(desk, roster, first=date(2019, 1, 1), unit=None, end_missing=False, confirm=(), **plain),
     )
     yield _("calendar"), take_calendar(desk, _file(source, "Kalender*.csv"), date_format=None, **plain)
     for path in sorted((source / "absensi").glob("*.xlsx")):
