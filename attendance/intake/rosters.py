@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from attendance.errors import Place, Refused
-from attendance.intake import bare_lists, headings, tables
+from attendance.intake import bare_lists, headings, roster_others, tables
 from attendance.intake.cells import row_of
 from attendance.intake.readings import Met, Reading, gather, repeats
 from attendance.intake.roster_people import Confirmed, Page, Person, paired
@@ -86,6 +86,7 @@ def read(
     opened = tables.open_(path, FIELDS, NEEDS, sheet, mapping)
     bare = () if opened.tables else tuple(filter(None, map(bare_lists.table, opened.sheets)))
     found = opened.tables or tuple(one.table for one in bare)
+    roster_others.stop(path.name, opened.tables, opened.sheets, (line for one in opened.tables for line in above(one)))
     if not found:
         raise headings.missing(opened.sheets, FIELDS, NEEDS, path.name)
     met: list[Person] = []
