@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
-from attendance.intake import cells
+from attendance.intake import cells, damages
 from attendance.intake.cells import Cell, fold, shown
 from attendance.intake.headings import PERSON
 from attendance.intake.people import Who, who
@@ -55,7 +55,7 @@ class Page:
         keys = ((record.place.sheet, record.place.row or 0), (None, record.place.row or 0))
         found = self._who(record)
         typed_ = next((self.confirmed[key] for key in keys if key in self.confirmed), None)
-        damaged = self._damaged(record) if found.fault else ""
+        damaged = damages.left(record.get("nip")) if found.fault else ""
         if typed_ is not None:
             found = _taken(found, damaged, typed_)
         parts = _named(record, found.name)
@@ -106,17 +106,6 @@ class Page:
 
     def _cells(self, record: Record) -> Iterator[Cell]:
         return (record.cells[column] for column in self._columns if column < len(record.cells))
-
-    def _damaged(self, record: Record) -> str | int | float:
-        """What is left of the NIP of a row: a number, or a text with digits in it that is no NIK."""
-        cell = record.get("nip")
-        if isinstance(cell, bool) or not isinstance(cell, str | int | float):
-            return ""
-        if not isinstance(cell, str):
-            return cell
-        parsed = nip.parse(cell)
-        whole = not isinstance(parsed, nip.Reason) and not parsed.endswith("000")
-        return "" if whole or parsed is nip.Reason.NIK or not re.search(r"\d", cell) else cell
 
     def _status(self, record: Record, number: str) -> tuple[Status, tuple[str, ...], list[str]]:
         """The status by its column, else by the lines above or the sheet where the NIP allows it, else by the NIP.
