@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attendance.commands import importing
+from attendance.commands import bearers, importing
 from attendance.commands.calendar import seed_years
 from attendance.commands.desk import Desk, settings
 from attendance.commands.importing import Outcome
 from attendance.commands.inquiry import agenda_of, inquire, origin
-from attendance.commands.rosters import KnownNames
 from attendance.commands.staff import number_of, person_of
 from attendance.commands.unit import find
 from attendance.errors import Fault, Refused
@@ -53,6 +52,7 @@ def take(
     codes: Mapping[str, str],
     blank: Any,
     kept_blank: Any = None,
+    kept_codes: Collection[str] = (),
     period: Period | None,
     replace: bool,
     date_format: str | None,
@@ -63,24 +63,29 @@ def take(
     reason: str,
 ) -> Outcome:
     """Take in one roll; the whole file, or with `skip_bad` its good marks, or nothing."""
+    from attendance.commands import returned
     from attendance.intake import rolls as reader
 
     with desk.write(keep=not dry_run) as session:
-        reading = reader.read(
-            path,
+        asked: dict[str, Any] = dict(
             kind=kind,
             codes=settings(session).synonyms | answers(codes),
             blank=blank,
             kept_blank=kept_blank,
+            kept_codes=answers({word: codes[word] for word in kept_codes}).keys(),
             date_format=date_format,
             period=(period.first, period.last) if period else None,
-            people=KnownNames(session),
+            people=bearers.known(session),
+            held=bearers.held(desk, session, settings(session)),
             sheet=sheet,
             mapping=mapping,
         )
+        form = returned.of(desk, session, path)
+        reading = form.read(reader.read, asked) if form else reader.read(path, **asked)
         desk.warn(reading.warnings)
         seed_years(desk, session, {mark.day.year for mark in reading.rows})
         found = examine(desk, session, reading.rows, replace, reason)
+        found.same += form.known if form else ()
         outcome = Outcome(path.name, read=reading.read, refused=[*reading.refused, *found.refused])
         if outcome.refused and not skip_bad:
             kept = (*found.taken, *found.same, *found.parked, *(mark for mark, _before in found.corrected))

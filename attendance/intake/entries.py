@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from attendance.errors import Fault, Place
-from attendance.intake import titles, words
-from attendance.intake.cells import Cell, shown
-from attendance.intake.people import who
-from attendance.intake.tables import Record, Table
-from attendance.intake.titles import Span
+from attendance.intake import roll_people, titles, words
+from attendance.intake.cells import Cell
+from attendance.intake.dates import Written
+from attendance.intake.roll_bodies import Body
+from attendance.intake.roll_people import Bearers, Known
+from attendance.intake.tables import Table
+from attendance.intake.titles import Blank, Span
 from attendance.intake.words import Word
-from attendance.language import _
-from attendance.rules import names
 from attendance.rules.codes import Code
 from attendance.rules.kinds import Kind
 
 
 class Entry(NamedTuple):
-    """One person at one session; `kind` None: the form does not say. With faults, nothing else counts."""
+    """One person at one session; `kind` None: the form does not say. With faults, nothing else counts.
+
+    `column`: where its word stands, -1 where that is not one cell.
+    """
 
     place: Place
     nip: str
@@ -30,16 +33,29 @@ class Entry(NamedTuple):
     word: Word
     note: str = ""
     faults: tuple[str, ...] = ()
+    column: int = -1
+
+
+def nowhere(kind: Kind, day: date) -> bool:
+    """An office without sessions."""
+    return False
 
 
 @dataclass(frozen=True)
 class Question:
-    """What the reader was told beside the file, and the words it has looked up already."""
+    """What the reader was told beside the file, and the words it has looked up already.
+
+    `held`: whether anybody in the office has a session of a kind on a day. `policy`: what a blank cell means.
+    `unsure`: words that the form's legend explains in a way that is no code, with what it says.
+    """
 
     codes: Mapping[str, Code | None]
-    people: Mapping[str, tuple[str, ...]]
+    people: Known
     period: Span | None
     kind: Kind | None
+    policy: Blank | None = None
+    held: Callable[[Kind, date], bool] = nowhere
+    unsure: Mapping[str, str] = field(default_factory=dict)
     known: dict[Cell, Word] = field(default_factory=dict)
 
     def kind_of(self, table: Table) -> Kind | None:
@@ -51,22 +67,15 @@ class Question:
         if not isinstance(cell, str):
             return words.read(cell, self.codes)  # 1, 1.0 and True are one key of a dictionary
         if cell not in self.known:
-            self.known[cell] = words.read(cell, self.codes)
+            word = words.read(cell, self.codes)
+            if self.unsure and (key := words.fold(cell).replace(".", "")) in self.unsure and key not in self.codes:
+                word = Word(words.Said.OPEN, None, None, key)
+            self.known[cell] = word
         return self.known[cell]
 
-    def person(self, record: Record) -> tuple[str, str]:
-        """NIP and "", or "" and why it is not known who this is."""
-        nip, name, fault = who(record)
-        if not fault or "nip" in record.heads.columns:
-            return nip, fault
-        found = self.people.get(names.bare(name), ())
-        if len(found) == 1:
-            return found[0], ""
-        if found:
-            return "", _("{count} people are called {name}; add a column NIP").format(
-                count=len(found), name=shown(name)
-            )
-        return "", _("nobody is known by the name {name}; correct it, or add a column NIP").format(name=shown(name))
+    def bearers(self, table: Table) -> Bearers:
+        """Who bears the names and NIPs of a table."""
+        return roll_people.bearers(self.people, table)
 
 
 class Told(NamedTuple):
@@ -74,6 +83,15 @@ class Told(NamedTuple):
 
     entries: list[Entry]
     warnings: list[Fault]
+
+
+class Form(NamedTuple):
+    """One way in which rolls are written: is this table one, which dates and marks are on it, what does it say."""
+
+    mine: Callable[[Body, Question], bool]
+    written: Callable[[Body, Question], Iterable[Written]]
+    entries: Callable[[Body, Question, str], Told]
+    columns: Callable[[Body, Question], list[int]]
 
 
 def faulty(place: Place, *faults: str) -> Entry:

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from attendance.intake import titles
 from attendance.intake.entries import Question, Told
-from attendance.intake.roll_forms import the_day, written
-from attendance.intake.roll_lists import entry
-from attendance.intake.tables import Table
+from attendance.intake.roll_bodies import Body
+from attendance.intake.roll_dates import the_day
+from attendance.intake.roll_forms import written
+from attendance.intake.roll_lists import SAYING, columns, told
 
-__all__ = ["entries", "mine", "written"]
-
-
-def mine(table: Table) -> bool:
-    """A list with a column for what was, and the day above it."""
-    return bool({"code", "time", "note"} & set(table.heads.columns)) and titles.day(table) is not None
+__all__ = ["columns", "entries", "mine", "written"]
 
 
-def entries(table: Table, question: Question, order: str) -> Told:
+def mine(body: Body, question: Question) -> bool:
+    """A list with a column for what was, and the day above it, or said by the officer."""
+    table = body.table
+    found = set(SAYING) & set(table.heads.columns)
+    return bool(found) and (
+        titles.day(table) is not None or (("note" not in found or len(found) > 1) and _said(question))
+    )
+
+
+def entries(body: Body, question: Question, order: str) -> Told:
     """One entry a row."""
-    day = the_day(table, question, order)
-    kind = question.kind_of(table)
-    return Told([entry(record, question, order, kind, day) for record in table.records(("nip", "name"))], [])
+    return told(body, question, order, the_day(body.table, question, order))
+
+
+def _said(question: Question) -> bool:
+    """The officer said one day."""
+    return question.period is not None and question.period[0] == question.period[1]

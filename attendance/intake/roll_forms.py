@@ -1,4 +1,4 @@
-"""Rolls as a signature form for one day: a signed cell is presence, else the code stands in Ket."""
+"""Rolls as a signature form for one day: a signed cell is presence, else the code stands in Ket. or is ticked."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from attendance.errors import Refused
-from attendance.intake import titles
+from attendance.intake import roll_ticks, titles
 from attendance.intake.cells import Cell, fold, shown, text
 from attendance.intake.dates import Written
 from attendance.intake.entries import Entry, Question, Told, faulty
+from attendance.intake.roll_bodies import Body
+from attendance.intake.roll_dates import the_day
 from attendance.intake.tables import Record, Table
-from attendance.intake.words import Said
+from attendance.intake.words import Said, Word
 from attendance.language import _
 from attendance.rules.codes import Code
 from attendance.rules.kinds import Kind
@@ -20,61 +21,72 @@ from attendance.rules.kinds import Kind
 _SIGNED = ("TANDATANGAN", "TTD", "PARAF")
 _ORDINAL = re.compile(r"^\d{1,4}\s*(?:[.)](?!\d{2}$)|$)\s*")
 _LINE = re.compile(r"^[.…_\s]+$")
+_ABSENT = set(Code) - {Code.H, Code.T}
 
 
-def mine(table: Table) -> bool:
+def mine(body: Body, question: Question) -> bool:
     """A signature form has a column to sign in."""
-    return bool(_columns(table))
+    return bool(_columns(body.table))
 
 
-def written(table: Table, question: Question) -> Iterator[Written]:
+def columns(body: Body, question: Question) -> list[int]:
+    """The columns that hold marks."""
+    return [column for places in _columns(body.table).values() for column in places]
+
+
+def written(body: Body, question: Question) -> Iterator[Written]:
     """The one date, above the headings."""
-    return filter(None, (titles.day(table),))
+    return filter(None, (titles.day(body.table),))
 
 
-def entries(table: Table, question: Question, order: str) -> Told:
+def entries(body: Body, question: Question, order: str) -> Told:
     """One entry for each person and kind."""
-    day = the_day(table, question, order)
-    columns: dict[Kind | None, list[int]] = {}
-    for kind, places in _columns(table).items():
-        columns.setdefault(kind or question.kind_of(table), []).extend(places)
-    records = table.records(("nip", "name"))
-    return Told([entry for record in records for entry in _person(record, columns, day, question)], [])
+    day = the_day(body.table, question, order)
+    ticks = roll_ticks.columns_of(body, question)
+    bearers = question.bearers(body.table)
+    found: list[Entry] = []
+    for record in body.records:
+        nip, fault = bearers.of(record)
+        faults = [fault] if fault else []
+        own = body.kind(record, faults)
+        places: dict[Kind | None, list[int]] = {}
+        for kind, beside in _columns(body.table).items():
+            places.setdefault(kind or own or question.kind_of(body.table), []).extend(beside)
+        remark = roll_ticks.said(record, ticks, question, faults)
+        signed = {kind: question.word(_cell(record, columns)) for kind, columns in places.items()}
+        found += _person(record, nip, signed, remark, faults, day, places)
+    return Told(found, bearers.doubts)
 
 
-def the_day(table: Table, question: Question, order: str) -> date:
-    """The one day that a form is about, from above its headings or as the officer said. Raises Refused without one."""
-    written = titles.day(table)
-    day = written.under(order) if written else question.period[0] if question.period else None
-    if day is None:
-        raise Refused(
-            _(
-                "{file}: the day of the form is missing or names a wrong weekday;"
-                " write it above the headings, such as HARI/TANGGAL : Senin, 4 Maret 2019"
-            ).format(file=table.sheet.file)
-        )
-    return day
-
-
-def _person(record: Record, columns: dict[Kind | None, list[int]], day: date, question: Question) -> Iterator[Entry]:
+def _person(
+    record: Record,
+    nip: str,
+    signed: dict[Kind | None, Word],
+    beside: Word,
+    faults: list[str],
+    day: date,
+    places: dict[Kind | None, list[int]],
+) -> Iterator[Entry]:
     """The entries of one row, or one fault for it."""
-    nip, fault = question.person(record)
-    beside = question.word(record.get("note"))
-    signed = {kind: question.word(_cell(record, places)) for kind, places in columns.items()}
-    missing = [kind for kind, word in signed.items() if word.said is Said.BLANK]
-    if not missing and beside.code in set(Code) - {None, Code.H, Code.T}:
-        fault = fault or _("signed, and yet Ket. says {code}; one of both is wrong").format(code=shown(beside.cell))
-    if fault:
-        yield faulty(record.place, fault)
+    missing = [kind for kind, word in signed.items() if _unsigned(word, beside)]
+    if not missing and beside.code in _ABSENT:
+        faults.append(_("signed, and yet Ket. says {code}; one of both is wrong").format(code=shown(beside.cell)))
+    if faults:
+        yield faulty(record.place, *faults)
         return
-    note = record.text("note") if beside.said is Said.UNKNOWN else ""
+    note = record.text("note") if beside.said is Said.BLANK else ""
     late = beside.code is Code.T and len(missing) < len(signed)  # it is about the first signature
     for kind, word in signed.items():
         if kind not in missing and late:
             word, late = word._replace(code=Code.T), False
         elif kind in missing and (beside.code is not Code.T or len(missing) == len(signed)):
-            word = beside
-        yield Entry(record.place, nip, kind, day, word, "" if word is beside else note)
+            word = beside if beside.said is not Said.BLANK or not note else Word(Said.UNKNOWN, None, None, note)
+        yield Entry(record.place, nip, kind, day, word, "" if kind in missing else note, (), places[kind][0])
+
+
+def _unsigned(word: Word, beside: Word) -> bool:
+    """Nothing stands in the cell, or a stroke beside a code."""
+    return word.said is Said.BLANK or (word.said is Said.NOT_HELD and word.cell == "-" and beside.code is not None)
 
 
 def _columns(table: Table) -> dict[Kind | None, list[int]]:

@@ -3,71 +3,94 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 
-from attendance.intake import dates, titles
+from attendance.intake import dates, words
 from attendance.intake.cells import shown
 from attendance.intake.dates import Written
 from attendance.intake.entries import Entry, Question, Told, faulty
-from attendance.intake.tables import Record, Table
+from attendance.intake.roll_bodies import Body
+from attendance.intake.roll_people import Bearers
+from attendance.intake.tables import Record
 from attendance.intake.words import Said, Word
 from attendance.language import _
-from attendance.rules.codes import Code
+from attendance.rules.codes import Code, Standing
 from attendance.rules.kinds import Kind
 
+SAYING = ("code", "time", "note")
 
-def mine(table: Table) -> bool:
+
+def mine(body: Body, question: Question) -> bool:
     """A list has a column for the day and one for what was on it."""
-    return "day" in table.heads.columns and bool({"code", "time", "note"} & set(table.heads.columns))
+    heads = body.table.heads.columns
+    return "day" in heads and bool(set(SAYING) & set(heads))
 
 
-def written(table: Table, question: Question) -> Iterator[Written]:
+def columns(body: Body, question: Question) -> list[int]:
+    """The columns that hold marks."""
+    heads = body.table.heads.columns
+    return [heads[field] for field in SAYING if field in heads]
+
+
+def written(body: Body, question: Question) -> Iterator[Written]:
     """Every date on it."""
-    return filter(None, (dates.read(record.get("day")) for record in table.records(("nip", "name"))))
+    return filter(None, (dates.read(record.get("day")) for record in body.records))
 
 
-def entries(table: Table, question: Question, order: str) -> Told:
+def entries(body: Body, question: Question, order: str) -> Told:
     """One entry a row."""
-    kind = question.kind_of(table)
-    return Told([entry(record, question, order, kind) for record in table.records(("nip", "name"))], [])
+    return told(body, question, order, None)
 
 
-def entry(record: Record, question: Question, order: str, kind: Kind | None, above: date | None = None) -> Entry:
-    """One row, with all that is wrong with it; `kind` and `above`, the day, are those of the whole list."""
-    nip, fault = question.person(record)
+def told(body: Body, question: Question, order: str, above: date | None) -> Told:
+    """One entry a row; `above`: the day of the whole list."""
+    bearers, kind = question.bearers(body.table), question.kind_of(body.table)
+    made = [_entry(body, record, question, order, bearers, kind, above) for record in body.records]
+    return Told(list(filter(None, made)), bearers.doubts)
+
+
+def _entry(
+    body: Body, record: Record, question: Question, order: str, bearers: Bearers, kind: Kind | None, above: date | None
+) -> Entry | None:
+    """One row, with all that is wrong with it; None for a further line on which nothing is written."""
+    nip, fault = bearers.of(record)
     faults = [fault] if fault else []
     day = above or dates.day(record.get("day"), order, faults)
-    named, word = _kind(record, faults), _word(record, question, faults)
+    named, word = body.kind(record, faults), _word(record, question, faults)
+    if word.said is Said.BLANK and named is None and record.place.row in body.lines:
+        return None
     if faults or day is None:
         return faulty(record.place, *faults)
-    note = record.text("note") if "code" in record.heads.columns or _timed(record) else ""
-    return Entry(record.place, nip, named or kind, day, word, note)
-
-
-def _kind(record: Record, faults: list[str]) -> Kind | None:
-    """The kind of the row's own column; None where it has none."""
-    named = record.text("kind")
-    kind = titles.kind_of(named)
-    if named and kind is None:
-        choice = ", ".join(kind.value for kind in Kind)
-        faults.append(_("{kind} is no kind of session; write one of {choice}").format(kind=shown(named), choice=choice))
-    return kind
+    own = record.text("note")
+    note = own if word.cell is not record.get("note") or _timed(record) else ""
+    return Entry(record.place, nip, named or kind, day, word, note, (), record.heads.columns.get("code", -1))
 
 
 def _word(record: Record, question: Question, faults: list[str]) -> Word:
     """What the row says: its code, or else its remark, with the time under JAM; a time alone is presence."""
+    beside = question.word(record.get("note"))
     coded = "code" in record.heads.columns
-    if not _timed(record):
-        return question.word(record.get("code" if coded else "note"))
     word = question.word(record.get("code")) if coded else Word(Said.BLANK)
+    if _timed(record):
+        word = _at(record, word, faults)
+    if word.said is Said.BLANK or (word.said is Said.NOT_HELD and word.cell == "-" and beside.code):
+        return beside if not coded or beside.code or beside.said is Said.OPEN else word
+    return words.joined(word, beside, faults)
+
+
+def _at(record: Record, word: Word, faults: list[str]) -> Word:
+    """The code with the time under JAM; a time beside an absence contradicts it."""
     at = dates.clock(record.get("time"))
-    if at is None:
+    if at is None or at == time():
         faults.append(_("{time} is no time of day; write it as 07.45").format(time=shown(record.get("time"))))
     elif word.said is Said.BLANK:
         return Word(Said.MARK, Code.H, at, record.get("time"))
+    elif word.code is not None and word.code.standing is not Standing.PRESENT:
+        message = _("the code says {code}, and yet a time of arrival stands beside it: {time}; one of both is wrong")
+        faults.append(message.format(code=shown(word.cell), time=shown(record.get("time"))))
     return word._replace(at=at)
 
 
 def _timed(record: Record) -> bool:
     """Whether a time stands in the row."""
-    return record.text("time").strip("-") != ""
+    return record.text("time").strip("-–—. ") != ""

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from attendance.errors import Fault, Place, Refused
-from attendance.intake import dates, headings, roll_days, roll_forms, roll_lists, roll_matrices, tables, titles
-from attendance.intake.cells import row_of, shown
-from attendance.intake.dates import Written
-from attendance.intake.entries import Entry, Question, Told
+from attendance.intake import (
+    dates,
+    headings,
+    roll_days,
+    roll_doubts,
+    roll_forms,
+    roll_legends,
+    roll_lists,
+    roll_matrices,
+    roll_others,
+    roll_pages,
+    roll_questions,
+    roll_ticks,
+    roll_totals,
+    tables,
+    titles,
+)
+from attendance.intake.cells import row_of, shown, text
+from attendance.intake.entries import Entry, Form, Question, Told, nowhere
 from attendance.intake.readings import Met, Reading, gather, repeats
-from attendance.intake.tables import Opened, Table
+from attendance.intake.roll_bodies import Body
+from attendance.intake.roll_people import NOBODY, Known
+from attendance.intake.tables import Opened
 from attendance.intake.titles import Blank, Span
 from attendance.intake.words import Said, Word
 from attendance.language import _
@@ -33,18 +51,23 @@ NEEDS = (("nip", "name"),)
 _POLICIES = {"hadir": Code.H, "tk": Code.TK, "lewati": None}
 
 
-class Form(NamedTuple):
-    """One way in which rolls are written: is this table one, which dates are on it, what does it say."""
-
-    mine: Callable[[Table], bool]
-    written: Callable[[Table, Question], Iterable[Written]]
-    entries: Callable[[Table, Question, str], Told]
-
-
 FORMS = tuple(
-    Form(form.mine, form.written, form.entries) for form in (roll_forms, roll_lists, roll_matrices, roll_days)
+    Form(form.mine, form.written, form.entries, form.columns)
+    for form in (roll_forms, roll_ticks, roll_matrices, roll_lists, roll_days)
 )
 """In this order: the first that says yes reads the table."""
+
+
+Weak: TypeAlias = tuple[Mapping[str, Code | None], Blank | None]
+"""What was kept of a sender gives way to the form: the codes that do not, and what a blank cell means by habit."""
+
+
+class Page(NamedTuple):
+    """A table with the form that reads it, and what the officer and the page itself have said about it."""
+
+    form: Form
+    body: Body
+    question: Question
 
 
 def read(
@@ -54,86 +77,137 @@ def read(
     codes: Mapping[str, Code | None] = {},
     blank: Blank | None = None,
     kept_blank: Blank | None = None,
+    kept_codes: Collection[str] = (),
     date_format: str | None = None,
     period: Span | None = None,
-    people: Mapping[str, tuple[str, ...]] = {},
+    people: Mapping[str, tuple[str, ...]] | Known = NOBODY,
+    held: Callable[[Kind, date], bool] = nowhere,
     sheet: str | None = None,
     mapping: Mapping[str, str] = {},
 ) -> Reading[Mark]:
     """Every mark of a file, counted in marks; a row about nobody known counts as one.
 
     `codes`: the office's words, in capitals, over the general ones; None: not held. `people`: bare name -> NIPs, for
-    forms without a NIP. `period`: first and last day, for headings without a month. `kept_blank`: what a blank cell
-    means where neither `blank` nor the form says it. Raises Refused, with all questions at once, where the file as a
-    whole cannot be understood without an answer.
+    forms without a NIP, or all that is `Known` of people. `held`: whether anybody has a session of a kind on a day.
+    `period`: first and last day, for headings without a month. `kept_blank`, `kept_codes`: what a blank cell means
+    where neither `blank` nor the form says it, and those of `codes` that give way to what the form says itself.
+    Raises Refused, with all questions at once, where the file as a whole cannot be understood without an answer.
     """
-    opened = tables.need(path, FIELDS, NEEDS, sheet, mapping)
-    question = Question(codes, people, period, kind)
-    rolls, others = _forms(opened, path.name)
-    every = [written for form, table in rolls for written in form.written(table, question)]
-    near = next(filter(None, (titles.span(table) for _form, table in rolls)), period)
+    opened = tables.open_(path, FIELDS, NEEDS, sheet, mapping)
+    roll_others.refuse(opened, path)
+    if not opened.tables:
+        raise headings.missing(opened.sheets, FIELDS, NEEDS, path.name)
+    known = people if isinstance(people, Known) else Known(people)
+    question = Question(codes, known, period, kind, blank, held)
+    firm = {word: code for word, code in codes.items() if word not in kept_codes}
+    pages, others = _pages(opened, path.name, question, (firm, kept_blank), mapping)
+    every = [written for page in pages for written in page.form.written(page.body, page.question)]
+    near = next(filter(None, (titles.span(page.body.table) for page in pages)), period)
     order = dates.order(every, path.name, date_format, near)
-    told = [form.entries(table, question, order) for form, table in rolls]
-    entries = [entry for each in told for entry in each.entries]
-    policy = blank or next(filter(None, map(titles.legend, opened.sheets)), kept_blank)
-    _ask(path.name, entries, policy)
-    unknown = {entry.word for entry in entries if entry.word.said is Said.UNKNOWN}
-    reasons = {word: _unknown(word) for word in unknown}
-    met = [m for entry in entries if (m := _mark(entry, policy, reasons)) is not None]
-    return gather(_once(met), (*opened.warnings, *others, *(w for each in told for w in each.warnings)))
+    told = [page.form.entries(page.body, page.question, order) for page in pages]
+    told = [Told(_mixed(each.entries, page.question), each.warnings) for page, each in zip(pages, told, strict=True)]
+    _ask(path.name, pages, told)
+    met = [m for page, each in zip(pages, told, strict=True) for m in _met(page, each)]
+    own = [w for page, each in zip(pages, told, strict=True) for w in _doubts(page, each)]
+    own += roll_doubts.twice(entry for each in told for entry in each.entries)
+    return gather(_once(met), (*opened.warnings, *others, *(w for each in told for w in each.warnings), *own))
 
 
-def _forms(opened: Opened, file: str) -> tuple[list[tuple[Form, Table]], list[Fault]]:
+def _pages(
+    opened: Opened, file: str, question: Question, weak: Weak, mapping: Mapping[str, str]
+) -> tuple[list[Page], list[Fault]]:
     """Each table with the form that reads it, and a warning for those that are no roll."""
-    rolls = [(form, table) for table in opened.tables for form in FORMS if form.mine(table)]
-    first = {id(table): form for form, table in reversed(rolls)}
-    if not first:
-        raise Refused(
+    firm, kept = weak
+    bodies = [Body(page) for table in opened.tables for page in roll_pages.split(table, FIELDS, NEEDS, mapping)]
+    found = [(body, next((form for form in FORMS if form.mine(body, question)), None)) for body in bodies]
+    rolls = [(body, form) for body, form in found if form is not None]
+    if not rolls:
+        raise roll_others.roster(opened, file) or Refused(
             _(
                 "{file}: this is no roll: there is no column of a day, none to sign in, and no TANGGAL with KODE;"
                 " name its headings with --map HEADING=KODE"
             ).format(file=file)
         )
-    others = [
-        Fault(table.sheet.place(), _("this sheet was not read: it is no roll"))
-        for table in opened.tables
-        if id(table) not in first
+    said = {body.blank for body, _form in rolls} - {None}
+    common = said.pop() if len(said) == 1 else kept if not said else None
+    pages, warnings = [], []
+    for body, form in rolls:
+        policy = question.policy or body.blank or common
+        legend = roll_legends.legend(body, form.columns(body, question), replace(question, codes=firm))
+        asked = replace(question, policy=policy, codes={**question.codes, **legend.codes}, known={})
+        pages.append(Page(form, body, replace(asked, unsure=legend.unsure)))
+        warnings += legend.warnings
+    left = [
+        Fault(body.table.sheet.place(), _("this sheet was not read: it is no roll"))
+        for body, form in found
+        if form is None
     ]
-    return [(first[id(table)], table) for table in opened.tables if id(table) in first], others
+    return pages, [*left, *warnings]
 
 
-def _ask(file: str, entries: Sequence[Entry], policy: Blank | None) -> None:
+def _mixed(entries: list[Entry], question: Question) -> list[Entry]:
+    """L and - beside presence or absence on the same day have no certain meaning: there they are open."""
+    told = {entry.word.cell for entry in entries if entry.word.said is Said.NOT_HELD} & set(AMBIGUOUS)
+    if not told - set(question.codes):
+        return entries
+    held = {(e.kind, e.day) for e in entries if e.word.code in (Code.H, Code.T, Code.TK) and not e.faults}
+    return [
+        entry._replace(word=entry.word._replace(said=Said.OPEN))
+        if entry.word.cell in told and entry.word.said is Said.NOT_HELD and (entry.kind, entry.day) in held
+        else entry
+        for entry in entries
+    ]
+
+
+def _met(page: Page, told: Told) -> Iterator[Met[Mark]]:
+    """The marks of one page, its faults, and the rows that were lost on it."""
+    policy = page.question.policy
+    unknown = {entry.word for entry in told.entries if entry.word.said is Said.UNKNOWN}
+    reasons = {word: _unknown(word) for word in unknown}
+    for entry in told.entries:
+        if (met := _mark(entry, policy, reasons)) is not None:
+            yield met
+    columns = page.form.columns(page.body, page.question)
+    yield from (Met(place, None, (message,)) for place, message in roll_doubts.lost(page.body, columns, page.question))
+
+
+def _doubts(page: Page, told: Told) -> Iterator[Fault]:
+    """What the officer should look at, though the page was read."""
+    columns = page.form.columns(page.body, page.question)
+    yield from roll_doubts.hidden(page.body, columns)
+    yield from roll_doubts.hinted(page.body, told.entries, page.question)
+    yield from roll_totals.differences(page.body, told.entries, columns, page.question.policy)
+
+
+def _ask(file: str, pages: Sequence[Page], told: Sequence[Told]) -> None:
     """Raise Refused with every question that the file leaves open: the kind, words of two meanings, blank cells."""
-    sound = [entry for entry in entries if not entry.faults]
+    sound = [entry for each in told for entry in each.entries if not entry.faults]
     faults: list[Fault] = []
     if unkind := next((entry for entry in sound if entry.kind is None), None):
         message = _("the roll does not say which kind it is; say it with --kind, such as --kind apel-pagi")
         faults.append(Fault(unkind.place, message))
     unclear = {str(entry.word.cell): entry for entry in reversed(sound) if entry.word.said is Said.OPEN}
+    unsure = {word: meaning for page in pages for word, meaning in page.question.unsure.items()}
     for word, entry in sorted(unclear.items()):
-        meanings = _("{word} has more than one meaning ({meanings}); say which with --code {word}={one}")
-        possible = AMBIGUOUS[word]
-        faults.append(Fault(entry.place, meanings.format(word=word, meanings=_meanings(word), one=possible[0])))
-    blanks = [entry for entry in sound if entry.word.said is Said.BLANK]
-    if blanks and policy is None:
+        faults.append(Fault(entry.place, roll_questions.meanings(word, unsure.get(word))))
+    blanks = [
+        entry
+        for page, each in zip(pages, told, strict=True)
+        for entry in each.entries
+        if page.question.policy is None and entry.word.said is Said.BLANK and not entry.faults
+    ]
+    if blanks:
         message = _(
             "blank cells: {count}, and forms differ in what they mean;"
             " say it with --blank hadir, --blank tk or --blank lewati (no record)"
         )
         faults.append(Fault(blanks[0].place, message.format(count=len(blanks))))
+    for page, each in zip(pages, told, strict=True):
+        faults += roll_doubts.coloured(page.body, each.entries, page.question)
     if faults:
         where = _("{message} (first in {place})")
         asked = (where.format(message=f.message, place=_place(f.place)) for f in faults)
         raise Refused(f"{file}: " + "; ".join(asked), tuple(faults))
-
-
-def _meanings(word: str) -> str:
-    """What an ambiguous word may mean, code by code."""
-    texts = {
-        "TL": _("DL: tugas luar, T: terlambat"),
-        "CB": _("C: cuti besar, or C: cuti bersama"),
-    }
-    return texts.get(word) or ", ".join(AMBIGUOUS[word])
 
 
 def _place(place: Place) -> str:
@@ -143,7 +217,8 @@ def _place(place: Place) -> str:
 def _unknown(word: Word) -> str:
     """What to do about a word that is no code."""
     unknown = _("{code} is no known code; say what it means with --code, such as --code {word}=H")
-    return unknown.format(code=shown(word.cell), word=shown(str(word.cell).upper()).strip('"'))
+    typed = shown(text(word.cell).upper()).strip('"')
+    return unknown.format(code=shown(word.cell), word=f'"{typed}"' if " " in typed else typed)
 
 
 def _mark(entry: Entry, policy: Blank | None, unknown: Mapping[Word, str]) -> Met[Mark] | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from attendance.errors import Fault, Place, Refused
-from attendance.intake import headings, workbooks
+from attendance.intake import form_ids, headings, workbooks
 from attendance.intake.cells import Cell, fold, shown, text
 from attendance.intake.dates import MONTH
 from attendance.intake.headings import Headings, Needs, Synonyms
@@ -231,7 +231,7 @@ def open_(
 
     Raises Refused when the file cannot be read or --map names a heading that is nowhere.
     """
-    all_ = tuple(workbooks.sheets(path, sheet))
+    all_ = tuple(form_ids.seen_through(workbooks.sheets(path, sheet)))
     found = [(each, headings.find(each, synonyms, needs, mapping)) for each in all_]
     tables = tuple(Table(each, heads) for each, heads in found if heads is not None)
     seen = {fold(word) for t in tables for h in t.heads.all for word in (h.whole, *h.levels)}

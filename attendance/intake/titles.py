@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, TypeAlias
 
 from attendance.intake import dates
-from attendance.intake.cells import fold, text
+from attendance.intake.cells import Cell, fold, text
 from attendance.intake.dates import MONTH, MONTHS, Written, made
 from attendance.intake.tables import Table
-from attendance.intake.workbooks import Sheet
+from attendance.intake.workbooks import Row
 from attendance.rules.kinds import Kind
 
 Blank: TypeAlias = Literal["hadir", "tk", "lewati"]
@@ -22,11 +23,21 @@ _RANGE = re.compile(rf"\b(\d{{1,2}})(?:\s*({MONTH}))?(?:\s*(\d{{4}}))?{_TO}(\d{{
 _DAY = re.compile(rf"\b(\d{{1,2}})\s*({MONTH})[\s,]*(\d{{4}})\b")
 _MONTH = re.compile(rf"\b({MONTH})\b[\s,:.]*(?:TAHUN|TH\.?)?[\s,:.]*(\d{{4}})\b")
 _NUMBERED = re.compile(r"\bBULAN[\s:]*(\d{1,2})\b[\s,:/]*(?:TAHUN)?[\s,:]*(\d{4})\b")
+_SPAN = re.compile(
+    rf"\b({MONTH})\b\s*(\d{{4}})?(?:{_TO}|\s+DAN\s+|\s*[&,/]\s*)({MONTH})\b[\s,:.]*(?:TAHUN)?[\s,:.]*(\d{{4}})\b"
+)
+_ABOUT = re.compile(r"\b(?:HARI|TANGGAL|TGL|BULAN|PERIODE|MINGGU KE)\b")
+_ELSEWHERE = re.compile(
+    r"\b(?:DICETAK|CETAK|PRINT|DIUNDUH|DIPERBARUI|UPDATE|NOMOR\s*:|PERATURAN|PERDA|PERWAL|PERBUP|KEPUTUSAN"
+    r"|SURAT EDARAN|UNDANG-UNDANG)"
+)
+_OLDEST = 1990
+"""The year before which a number in a title is no date: it is a postcode."""
 _LEGEND = re.compile(
     r"KOSONG\s*\)?\s*(?:=|:|BERARTI|ARTINYA)\s*"
-    r"(TIDAK HADIR|TANPA KETERANGAN|ALPA|ALPHA|TK|HADIR|LIBUR|TIDAK ADA APEL)\b"
+    r"(TIDAK HADIR|TIDAK APEL|TANPA KETERANGAN|ALPA|ALPHA|TK|HADIR|LIBUR|TIDAK ADA APEL|TIDAK DICATAT)\b"
 )
-_MEANS: dict[str, Blank] = {"HADIR": "hadir", "LIBUR": "lewati", "TIDAK ADA APEL": "lewati"}
+_MEANS: dict[str, Blank] = {"HADIR": "hadir", "LIBUR": "lewati", "TIDAK ADA APEL": "lewati", "TIDAK DICATAT": "lewati"}
 _KINDS = (
     ("GABUNGAN", Kind.APEL_GABUNGAN),
     ("SORE", Kind.APEL_SORE),
@@ -43,10 +54,20 @@ _WORDS = {
 }
 
 
+def lines(table: Table) -> list[Cell]:
+    """The cells of the title, without those whose dates are not about the roll: when printed, under which decree."""
+    return [cell for _number, cell in table.above() if not _ELSEWHERE.search(text(cell).upper())]
+
+
 def span(table: Table) -> Span | None:
-    """First and last day named in the title ("4-8 Maret 2019", "Bulan September, Tahun 2025"), or the sheet's name."""
-    above = " ".join(text(cell) for _number, cell in table.above())
-    return _span(above.upper()) or _span((table.sheet.name or "").upper())
+    """First and last day named in the title ("4-8 Maret 2019", "Bulan September, Tahun 2025"), or the sheet's name.
+
+    What a table's own title leaves out holds from the table above it on the same sheet.
+    """
+    above = " ".join(map(text, lines(table))).upper()
+    if (found := _span(above)) or _ABOUT.search(above):
+        return found
+    return span(table.before) if table.before else _span((table.sheet.name or "").upper())
 
 
 def _span(words: str) -> Span | None:
@@ -58,6 +79,9 @@ def _span(words: str) -> Span | None:
     if hit := _DAY.search(words):
         day = made(int(hit[3]), MONTHS[hit[2]], int(hit[1]))
         return (day, day) if day else None
+    if hit := _SPAN.search(words):
+        from_, to = _whole(int(hit[2] or hit[4]), MONTHS[hit[1]]), _whole(int(hit[4]), MONTHS[hit[3]])
+        return (from_[0], to[1]) if from_ and to and from_ < to else None
     if hit := _MONTH.search(words):
         return _whole(int(hit[2]), MONTHS[hit[1]])
     if hit := _NUMBERED.search(words):
@@ -71,22 +95,39 @@ def _whole(year: int, month: int) -> Span | None:
 
 
 def day(table: Table) -> Written | None:
-    """The one day of a form: "HARI/TANGGAL : Senin, 6 Januari 2025", or a date in a cell of its own."""
-    for _number, cell in table.above():
-        written = dates.read(cell.rpartition(":")[2] if isinstance(cell, str) else cell)
-        if written is not None:
-            return written
+    """The one day of a form: "HARI/TANGGAL : Senin, 6 Januari 2025", or a date in a cell of its own.
+
+    None where there is none, or several; without any word of a day, that of the table above on the same sheet.
+    """
+    cells = lines(table)
+    read = (dates.read(cell.rpartition(":")[2] if isinstance(cell, str) else cell) for cell in cells)
+    if written := [one for one in read if one and (one.day is None or one.day.year >= _OLDEST)]:
+        return _one(written)
+    above = " ".join(map(text, cells)).upper()
+    if table.before and not _ABOUT.search(above) and not _span(above):
+        return day(table.before)
     found = span(table)
     return Written(found[0]) if found and found[0] == found[1] else None
 
 
+def _one(written: Sequence[Written]) -> Written | None:
+    """The one date that all of them may be, with a weekday where one is named; None where they are several."""
+    days: set[date | None] = {one.day for one in written if one.day} or {None}
+    pairs = {one.pair for one in written if one.pair}
+    day = days.pop()
+    meant = all(day is None or day in (made(day.year, b, a), made(day.year, a, b)) for a, b in pairs)
+    if days or not meant or (day is None and len(pairs) > 1):
+        return None
+    return max((one for one in written if one.day == day), key=lambda one: one.weekday is not None)
+
+
 def kind(table: Table) -> Kind | None:
     """The kind that the title, or else the sheet's name, tells; None where it tells none or several."""
-    for words in (fold(" ".join(text(cell) for _number, cell in table.above())), fold(table.sheet.name or "")):
+    for words in (fold(" ".join(map(text, lines(table)))), fold(table.sheet.name or "") if not table.before else ""):
         told = {kind for word, kind in _KINDS if word in words}
         if told or "APEL" in words:
             return Kind.APEL_PAGI if not told else told.pop() if len(told) == 1 else None
-    return None
+    return kind(table.before) if table.before else None
 
 
 def kind_of(word: str) -> Kind | None:
@@ -99,9 +140,9 @@ def kind_in(heading: str) -> Kind | None:
     return next((kind for word, kind in _KINDS if word in fold(heading)), None)
 
 
-def legend(sheet: Sheet) -> Blank | None:
+def legend(rows: Iterable[Row]) -> Blank | None:
     """What a blank cell means, where the form itself says it: "kosong = hadir"."""
-    for _number, cells in sheet.rows:
+    for _number, cells in rows:
         for cell in cells:
             if isinstance(cell, str) and "osong" in cell.lower() and (hit := _LEGEND.search(text(cell).upper())):
                 return _MEANS.get(hit[1], "tk")

@@ -7,8 +7,9 @@ from datetime import time
 from enum import Enum
 from typing import NamedTuple
 
-from attendance.intake.cells import Cell, text
+from attendance.intake.cells import Cell, shown, text
 from attendance.intake.dates import clock
+from attendance.language import _
 from attendance.rules.codes import AMBIGUOUS, NOT_HELD, RECORDED, SYNONYMS, Code
 
 
@@ -31,26 +32,43 @@ class Word(NamedTuple):
     cell: Cell = ""
 
 
+CROSSES = str.maketrans(dict.fromkeys("×✗✘✕✖☒", "X") | dict.fromkeys("·●∙▪", "•") | {"’": "'"})
+_DOTS = (".", "•")
+
+
 def fold(cell: Cell) -> str:
-    """A word as it is looked up: capitals, single spaces, no full stop behind."""
-    return text(cell).upper().rstrip(". ")
+    """A word as it is looked up: capitals, single spaces, no full stop behind, one sign for all crosses or dots."""
+    return text(cell).upper().translate(CROSSES).rstrip(". ")
 
 
 def read(cell: Cell, codes: Mapping[str, Code | None]) -> Word:
     """What a cell says; the office's own `codes` win over the general ones, None there means not held."""
-    word = fold(cell)
-    for key in (word, word.replace(".", "")):
+    word = text(cell) if text(cell) in _DOTS else fold(cell)
+    if not word:
+        return Word(Said.BLANK)
+    plain = word if word in _DOTS else word.replace(".", "")
+    for key in (text(cell).upper(), word, plain):
         if key in codes:
             own = codes[key]
             return Word(Said.NOT_HELD) if own is None else Word(Said.MARK, own, None, cell)
-    if not word:
-        return Word(Said.BLANK)
     if at := clock(cell):
         return Word(Said.MARK, Code.H, at, cell)
-    if word in NOT_HELD:
-        return Word(Said.NOT_HELD)
-    plain = word.replace(".", "")
+    if plain in NOT_HELD:
+        return Word(Said.NOT_HELD, None, None, plain if plain in AMBIGUOUS or plain.isalnum() else "-")
     if plain in AMBIGUOUS:
         return Word(Said.OPEN, None, None, plain)
     code = SYNONYMS.get(plain) or next((c for c in RECORDED if c.value == plain), None)
     return Word(Said.MARK, code, None, cell) if code else Word(Said.UNKNOWN, None, None, cell)
+
+
+def joined(word: Word, beside: Word, faults: list[str], soft: bool = False) -> Word:
+    """A code and the remark beside it as one: late presence, the reason of a `soft` absence, or a contradiction."""
+    if beside.code is None or word.code is None or word.code is beside.code:
+        return word
+    if word.code is Code.H and beside.code is Code.T:
+        return word._replace(code=Code.T)
+    if soft and beside.code is not Code.H:
+        return beside
+    message = _("the code says {code}, and the remark beside it {note}; one of both is wrong")
+    faults.append(message.format(code=shown(word.cell), note=shown(beside.cell)))
+    return word

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from attendance.errors import Place, Refused
-from attendance.intake import containers, files, texts
+from attendance.intake import containers, files, looks, texts
 from attendance.intake.cells import Cell, shown, text
 from attendance.language import _
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
 Row: TypeAlias = tuple[int, list[Cell]]
+
+NAMED = 10
+"""More cells than this are not named."""
 
 
 class NoSheet(Refused):
@@ -28,7 +31,8 @@ class NoSheet(Refused):
 class Sheet:
     """One sheet: `rows` hold the row number from 1 and the cells, empty text for an empty one; name None for text.
 
-    `merged`: cells (row number, column from 0) that repeat the one above because both are merged.
+    `merged`: cells (row number, column from 0) that repeat the one above because both are merged; `wide`: by row
+    number, the first and last column of cells merged sideways. `source`: where to ask for colours and the like (xlsx only).
     """
 
     file: str
@@ -36,6 +40,8 @@ class Sheet:
     rows: tuple[Row, ...]
     merged: frozenset[tuple[int, int]] = frozenset()
     hidden: bool = False  # not read, unless it is asked for by name
+    wide: Mapping[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    source: looks.Source | None = None
 
     def place(self, row: int | None = None) -> Place:
         """Where a row of this sheet is."""
@@ -55,7 +61,22 @@ def sheets(path: Path, only: str | None = None) -> Iterator[Sheet]:
             raise NoSheet(_("{file} is a text file and has no sheets; leave out --sheet").format(file=path.name))
         yield Sheet(path.name, None, _separated(path.name, content))
         return
-    yield from _calamine(path.name, content, only)
+    sources = looks.sources(content) if sort is containers.Sort.XLSX else {}
+    for sheet in _calamine(path.name, content, only):
+        source = None if sheet.hidden else sources.get(sheet.name or "")
+        _computed(sheet, source)
+        yield replace(sheet, source=source)
+
+
+def _computed(sheet: Sheet, source: looks.Source | None) -> None:
+    """Refuse formulas that no program has computed: they would be read as empty cells."""
+    if source is not None and (empty := source.uncounted()):
+        named = ", ".join(empty[:NAMED]) + (", …" if len(empty) > NAMED else "")
+        message = _(
+            "{file}: formulas that were never computed would be read as empty cells: sheet {sheet}, {cells};"
+            " open the file in Excel or LibreOffice, save it, and take that"
+        )
+        raise Refused(message.format(file=sheet.file, sheet=shown(sheet.name or ""), cells=named))
 
 
 def _separated(file: str, content: bytes) -> tuple[Row, ...]:
@@ -97,9 +118,13 @@ def _sheet(file: str, name: str, sheet: CalamineSheet) -> Sheet:
     """All rows from the first of the sheet on; cells merged downwards in one column stand in each of their rows."""
     rows: list[list[Cell]] = sheet.to_python(skip_empty_area=False)
     merged = set()
+    wide: dict[int, tuple[tuple[int, int], ...]] = {}
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        if left == right and bottom < len(rows) and left < len(rows[top]):
+        if bottom < len(rows) and left < len(rows[top]):
             for row in range(top + 1, bottom + 1):
                 rows[row][left] = rows[top][left]
                 merged.add((row + 1, left))
-    return Sheet(file, name, tuple(enumerate(rows, 1)), frozenset(merged))
+        if left < right:
+            for row in range(top, bottom + 1):
+                wide[row + 1] = (*wide.get(row + 1, ()), (left, right))
+    return Sheet(file, name, tuple(enumerate(rows, 1)), frozenset(merged), wide=wide)

@@ -77,6 +77,8 @@ SYNONYMS: dict[str, Code] = {
     "HD": Code.H,
     "V": Code.H,
     "✓": Code.H,
+    "✔": Code.H,
+    "☑": Code.H,
     "√": Code.H,
     "TERLAMBAT": Code.T,
     "TELAT": Code.T,
@@ -87,11 +89,17 @@ SYNONYMS: dict[str, Code] = {
     "IJIN": Code.I,
     "CUTI": Code.C,
     **{kind.value: Code.C for kind in Leave if kind is not Leave.CB},
+    "CUTI TAHUNAN": Code.C,
+    "CUTI SAKIT": Code.C,
+    "CUTI MELAHIRKAN": Code.C,
+    "CUTI BESAR": Code.C,
+    "CUTI ALASAN PENTING": Code.C,
     "DINAS LUAR": Code.DL,
     "TUGAS LUAR": Code.DL,
     "DINAS": Code.DL,
     "D": Code.DL,
     "DD": Code.DL,
+    "DINAS DALAM": Code.DL,
     "TUGAS BELAJAR": Code.TB,
     "DIKLAT": Code.DK,
     "TANPA KETERANGAN": Code.TK,
@@ -105,8 +113,18 @@ SYNONYMS: dict[str, Code] = {
 AMBIGUOUS: dict[str, tuple[str, ...]] = {
     "TL": ("DL", "T"),
     "CB": ("C",),
+    "X": ("TK", "H"),
+    "HP": ("H", "T"),
+    "SC": ("S", "C"),
+    "TR": ("T", "DL"),
+    "O": ("", "DL"),
+    ".": ("H", ""),
+    "•": ("H", ""),
+    "L": ("", "T"),
+    "-": ("", "TK"),
 }
-"""Words with two meanings (TL: tugas luar or terlambat; CB: cuti besar or cuti bersama): asked for, never guessed."""
+"""Words without one certain meaning, and the codes they may stand for (empty: nothing is recorded): asked for, never
+guessed. L and - only where they stand beside presence or absence on the same day; see `NOT_HELD`."""
 
-NOT_HELD = ("-", "–", "—", "L", "LIBUR")
+NOT_HELD = ("-", "–", "—", "−", "--", "L", "LIBUR", "LIBUR NASIONAL", "HARI LIBUR", "OFF", "SABTU", "MINGGU", "AHAD")
 """What forms write on a day without a session: no mark at all."""

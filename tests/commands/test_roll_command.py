@@ -34,7 +34,7 @@ def test_a_roll_is_taken_in_once(apel: Apel, roster: Roster) -> None:
 def test_many_files_each_by_itself(apel: Apel, roster: Roster) -> None:
     nips = roster("ANI", "BUDI")
     good = apel.file("a.csv", "\n".join(["NIP;TANGGAL;KODE", *rows(nips[:1], "H H")]))
-    bad = apel.file("b.csv", "\n".join(["NIP;TANGGAL;KODE", *rows(nips[1:], "H X")]))
+    bad = apel.file("b.csv", "\n".join(["NIP;TANGGAL;KODE", *rows(nips[1:], "H ZZ")]))
     empty = apel.folder / "c.csv"
     empty.write_bytes(b"")
     words = ["roll", "import", good, bad, empty, "--kind", "apel-pagi"]

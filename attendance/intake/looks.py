@@ -1,0 +1,147 @@
+"""What a workbook of type xlsx shows besides its values: colours, hidden rows, comments, formulas nobody computed."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from typing import TypeAlias
+
+Spot: TypeAlias = tuple[int, int]
+"""A cell: row number from 1, column from 0."""
+
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
+_FORMULA = re.compile(
+    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\s[^<>]*/>)(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
+)
+_COUNTS = re.compile(rb"\s*(?:SUM|COUNT|SUBTOTAL|AVERAGE|ROUND)")
+_CELL = re.compile(rb"<(?:\w+:)?c\s[^<>]*>")
+_REFERENCE = re.compile(rb'\br="([A-Z]+)(\d+)"')
+_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s[^<>]*\bhidden="(?:1|true)"[^<>]*>')
+_HIDDEN_COLUMN = re.compile(rb'<(?:\w+:)?col\s[^<>]*\bhidden="(?:1|true)"[^<>]*>')
+_FILL = re.compile(rb"<(?:\w+:)?fill>(.*?)</(?:\w+:)?fill>|<(?:\w+:)?fill\s*/>", re.DOTALL)
+_COLOUR = re.compile(rb"<(?:\w+:)?fgColor\s([^>]*?)/?>")
+_COMMENT = re.compile(rb'<(?:\w+:)?comment\s[^>]*\bref="([A-Z]+)(\d+)"[^>]*>(.*?)</(?:\w+:)?comment>', re.DOTALL)
+_TEXT = re.compile(rb"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the parts of a sheet stand in its workbook; read anew at each question."""
+
+    content: bytes = field(repr=False)
+    part: str
+
+    def uncounted(self) -> list[str]:
+        """Cells with a formula that no program has computed, such as "C5"; sums and counts are left out."""
+        sheet = self._read(self.part)
+        if b"f>" not in sheet and b"<f " not in sheet:
+            return []
+        found = []
+        for hit in _FORMULA.finditer(sheet):
+            start = sheet.rfind(b"<c ", 0, hit.start()) if b"<c " in sheet else sheet.rfind(b":c ", 0, hit.start()) - 2
+            cell = _CELL.search(sheet, max(start, 0))
+            named = _REFERENCE.search(cell.group()) if cell else None
+            formula = sheet[sheet.rfind(b">", 0, hit.start()) + 1 : hit.start()]
+            if cell and named and b't="str"' not in cell.group() and not _COUNTS.match(formula):
+                found.append((named[1] + named[2]).decode())
+        return found
+
+    def hidden(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Numbers of the hidden rows, and the hidden columns from 0."""
+        sheet = self._read(self.part)
+        if b'hidden="' not in sheet:
+            return frozenset(), frozenset()
+        rows = (re.search(rb'\br="(\d+)"', hit) for hit in _HIDDEN_ROW.findall(sheet))
+        columns: set[int] = set()
+        for hit in _HIDDEN_COLUMN.findall(sheet):
+            first, last = (re.search(rb'\b%s="(\d+)"' % name, hit) for name in (b"min", b"max"))
+            if first and last:
+                columns.update(range(int(first[1]) - 1, min(int(last[1]), 16_384)))
+        return frozenset(int(row[1]) for row in rows if row), frozenset(columns)
+
+    def colours(self) -> dict[Spot, bytes]:
+        """The cells with a fill, and its colour as the file writes it; white is none."""
+        styles = _fills(self._read("xl/styles.xml"))
+        if not styles:
+            return {}
+        wanted = b"|".join(b"%d" % style for style in styles)
+        filled = re.compile(rb'<(?:\w+:)?c r="([A-Z]+)(\d+)" s="(' + wanted + rb')"')
+        sheet = self._read(self.part)
+        return {(int(row), column(letters)): styles[int(style)] for letters, row, style in filled.findall(sheet)}
+
+    def comments(self) -> dict[Spot, str]:
+        """The comments on cells, by cell."""
+        folder, _slash, name = self.part.rpartition("/")
+        related = self._read(f"{folder}/_rels/{name}.rels")
+        found: dict[Spot, str] = {}
+        for target in (_attribute(one, b"Target") for one in _RELATION.findall(related) if b"/comments" in one):
+            for letters, row, body in _COMMENT.findall(self._read(_beside(folder, target))):
+                words = b" ".join(_TEXT.findall(body)).decode("utf-8", "replace")
+                found[int(row), column(letters)] = " ".join(unescape(words).split())
+        return found
+
+    def _read(self, part: str) -> bytes:
+        """One part; nothing where there is none."""
+        with zipfile.ZipFile(io.BytesIO(self.content)) as packed:
+            return packed.read(part) if part in packed.NameToInfo else b""
+
+
+def sources(content: bytes) -> dict[str, Source]:
+    """The sheets of an xlsx workbook by name."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        parts = packed.NameToInfo
+        book = packed.read("xl/workbook.xml")
+        related = packed.read("xl/_rels/workbook.xml.rels") if "xl/_rels/workbook.xml.rels" in parts else b""
+    targets = {_attribute(one, b"Id"): _attribute(one, b"Target") for one in _RELATION.findall(related)}
+    return {name: Source(content, _beside("xl", targets[key])) for name, key in _named(book) if key in targets}
+
+
+def column(letters: bytes) -> int:
+    """The column, from 0, that letters name."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+def _named(book: bytes) -> Iterator[tuple[str, str]]:
+    """The name of each sheet and the key of its part."""
+    for sheet in _SHEET.findall(book):
+        key = re.search(rb'\w+:id="([^"]*)"', sheet)
+        if key:
+            yield _attribute(sheet, b"name"), key[1].decode("utf-8", "replace")
+
+
+def _attribute(element: bytes, name: bytes) -> str:
+    found = re.search(rb'\s%s="([^"]*)"' % name, element)
+    return unescape(found[1].decode("utf-8", "replace")) if found else ""
+
+
+def _beside(folder: str, target: str) -> str:
+    """The part that a target means, seen from a folder."""
+    if target.startswith("/"):
+        return target[1:]
+    steps = folder.split("/")
+    for step in target.split("/"):
+        if step == "..":
+            steps.pop()
+        else:
+            steps.append(step)
+    return "/".join(steps)
+
+
+def _fills(styles: bytes) -> dict[int, bytes]:
+    """The cell styles with a fill of a colour of its own: number -> colour."""
+    colours: dict[int, bytes] = {}
+    for number, fill in enumerate(_FILL.finditer(styles)):
+        colour = _COLOUR.search(fill[1] or b"") if b'"none"' not in (fill[1] or b"") else None
+        if colour and not re.search(rb'rgb="(?:FF|00)?FFFFFF"|theme="0"(?!.*tint)|indexed="(?:9|64)"', colour[1]):
+            colours[number] = colour[1]
+    formats = styles.partition(b"cellXfs")[2].partition(b"cellXfs>")[0]
+    numbers = re.findall(rb'<(?:\w+:)?xf\s[^>]*?fillId="(\d+)"', formats)
+    return {style: colours[int(fill)] for style, fill in enumerate(numbers) if int(fill) in colours}
