@@ -117,14 +117,6 @@ class Gate:
         real = self.desk.today is None or now.time() != END_OF_DAY
         return now.time().replace(microsecond=0) if real and now.date() == self.day else None
 
-    def recorded(self, nip: str) -> Recorded | None:
-        """What is recorded of somebody, on the roster or not."""
-        person = self.ids.get(nip)
-        if person is None:
-            return self.parked.get(nip)
-        dossier = self.dossiers.get(person)
-        return dossier.marks.get(self.day) if dossier else None
-
     def record(
         self, nip: str, code: Code, at: time | None, *, arriving: bool, note: str = "", reason: str = ""
     ) -> Kept:

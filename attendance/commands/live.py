@@ -111,7 +111,7 @@ class Call:
     def _look(self, line: str) -> None:
         """Find whom a text means; where it may be several, let one be chosen."""
         meant = self.gate.register.find(line)
-        if not meant.people and not meant.nip:
+        if not meant.people and meant.how not in WHY:
             self.gate.follow()  # somebody may have been brought in at another desk meanwhile
             meant = self.gate.register.find(line)
         if meant.how in WHY:

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from typing import TextIO
@@ -101,6 +102,5 @@ class Screen:
 
 def lenient(stream: TextIO) -> None:
     """From now on bytes that are no text come as signs that say so, and stop nobody."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="replace")
+    with suppress(AttributeError):  # what stands in for a keyboard may be no file
+        stream.reconfigure(errors="replace")  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ from attendance.commands import told
 from attendance.commands.desk import Desk
 from attendance.commands.endings import refusal_of
 from attendance.commands.gate import Gate
+from attendance.commands.inquiry import origin
 from attendance.commands.screens import Screen
 from attendance.errors import Refused
 from attendance.intake import words
@@ -105,10 +106,11 @@ class Call:
 
     def _state(self, day: Day) -> str:
         """What is known of a day; nothing where nothing is."""
-        if isinstance(day.evidence, Held) or _settled(day):
-            said = f"{_recorded(day)} {clock(day.at)}" if day.at else _recorded(day)
-            return f"{said}: {self.gate.inquiry.reason(day)}"
-        return ""
+        if not isinstance(day.evidence, Held) and not _settled(day):
+            return ""
+        said = f"{_recorded(day)} {clock(day.at)}" if day.at else _recorded(day)
+        typed = isinstance(day.evidence, Recorded)
+        return f"{said}: {origin(day.evidence) if typed else self.gate.inquiry.reason(day)}"
 
     def _answer(self, line: str) -> None:
         """Do what a line says. What cannot be recorded is said, and the list stays where it is."""

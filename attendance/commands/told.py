@@ -49,7 +49,7 @@ def _of_the_day(gate: Gate, person: int) -> Iterator[str]:
 
 
 def _of_what_was(before: Recorded | None) -> Iterator[str]:
-    if before is not None and before.code.standing is not Standing.PRESENT:
+    if before is not None:
         yield _("was recorded as {code} ({origin})").format(code=before.code, origin=origin(before))
 
 
