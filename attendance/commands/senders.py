@@ -138,8 +138,8 @@ def _words(words: dict[str, Any], answers: Answers, used: Answers) -> dict[str, 
     if used.date_format:
         single["date_format"] = Kept(used.date_format)
     mapping = {Kept(heading) if heading in used.map else heading: field for heading, field in answers.map.items()}
-    if "blank" in words:  # what a form says of its empty cells wins over what was kept
-        single |= {"blank": words["blank"], "kept_blank": used.blank or None}
+    if "blank" in words:  # what a form says itself wins over what was kept
+        single |= {"blank": words["blank"], "kept_blank": used.blank or None, "kept_codes": tuple(used.code)}
     double = {"codes": dict(answers.code), "mapping": mapping}
     return single | {one: found for one, found in double.items() if one in words}
 

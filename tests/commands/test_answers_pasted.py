@@ -8,7 +8,7 @@ import shlex
 import pytest
 from officer import Apel, Roster
 
-ANSWER = re.compile(r'--(?!map HEADING)[a-z-]+ (?:"[^"]+"|[^\s;,()"]+)')
+ANSWER = re.compile(r'--(?!map HEADING)[a-z-]+ (?:"[^"]+"|[^\s;,()"])+')
 LONG = "NIP;TANGGAL;KODE;JENIS"
 
 
@@ -38,6 +38,7 @@ def ask(apel: Apel, command: list[str], text: str) -> list[str]:
         ("{ani};2026-03-02;7;apel pagi", ["--code", "7=H"]),
         ("{ani};2026-03-02;7.0;apel pagi", ["--code", "7.0=H"]),
         ("{ani};2026-03-02;A=B;apel pagi", ["--code", "A=B=H"]),
+        ("{ani};2026-03-02;TIDAK TAHU;apel pagi", ["--code", "TIDAK TAHU=H"]),
         ("{ani};2026-03-02;;apel pagi", ["--blank", "hadir"]),
         ("{ani};05/03/2026;H;apel pagi", ["--date-format", "DD/MM/YYYY"]),
         ("{ani};2026-03-02;H;", ["--kind", "apel-pagi"]),

@@ -92,6 +92,21 @@ def test_the_dates_of_the_file_win_over_the_order_that_is_kept(apel: Apel, roste
     assert codes(apel, "2026-02-04") == {"ANI": {"I": 1}}
 
 
+def test_the_form_itself_wins_over_the_words_that_are_kept(apel: Apel, roster: Roster) -> None:
+    (ani,) = roster("ANI")
+    apel("config", "set", "codes.TR", "S")
+    words = ("--code", "TR=DL", "--sender", "SATU")
+    apel("roll", "import", matrix(apel, [ani], "TR TR", month="JANUARI"), *words, "--keep")
+    assert codes(apel, "2026-01-02") == {"ANI": {"DL": 1}}  # the sender's word, not the office's
+    file = matrix(apel, [ani], "TR TR")
+    file.write_text("TR = Terlambat\n" + file.read_text("utf-8"), "utf-8")
+    apel("roll", "import", file, "--sender", "SATU")
+    assert codes(apel, "2026-03-02..2026-03-03") == {"ANI": {"T": 2}}
+    file.write_text(file.read_text("utf-8").replace("MARET", "FEBRUARI"), "utf-8")
+    apel("roll", "import", file, *words)
+    assert codes(apel, "2026-02-02..2026-02-03") == {"ANI": {"DL": 2}}  # what is typed wins over the form
+
+
 def test_nothing_is_kept_of_a_file_that_is_not_taken_in(apel: Apel, roster: Roster) -> None:
     nips = roster("ANI")
     good, bad = matrix(apel, nips, "TL H"), matrix(apel, nips, "TL QQ", month="FEBRUARI")
