@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attendance.commands import importing
 from attendance.commands.calendar import seed_years
 from attendance.commands.desk import Desk
 from attendance.commands.importing import Outcome
 from attendance.commands.staff import number_of, person_of
-from attendance.errors import Fault, Refused
+from attendance.errors import Fault, Place, Refused
 from attendance.language import _
-from attendance.ledger import people, scans
+from attendance.ledger import people, quarantine, scans
 from attendance.ledger.engine import Session
 from attendance.ledger.models import Source
+from attendance.rules.scans import Quarantined, Scan, same_pin
+
+if TYPE_CHECKING:
+    from attendance.intake.scans import ScanReading
 
 
 def take(
@@ -27,40 +32,66 @@ def take(
     skip_bad: bool,
     dry_run: bool,
     reason: str,
+    sheet: str | None = None,
+    mapping: Mapping[str, str] = {},
 ) -> Outcome:
     """Take in one log: lines of unknown numbers wait, lines with a clock that cannot be true are set apart."""
-    from attendance.errors import Place
     from attendance.intake import scans as reader
 
     _named(device)
-    reading = reader.read(path, date_format=date_format, today=desk.day())
+    reading = reader.read(path, date_format=date_format, today=desk.day(), sheet=sheet, mapping=mapping)
     outcome = Outcome(path.name, read=reading.read, refused=list(reading.refused))
-    outcome.quarantined = [
-        {"file": one.place.file, "row": one.place.row, "text": one.text, "message": one.message}
-        for one in reading.quarantined
-    ]
+    desk.warn(reading.warnings)
     if reading.refused and not skip_bad:
-        kept = (Place(path.name, None, scan.row) for scan in reading.rows)
+        kept = (Place(path.name, scan.sheet, scan.row) for scan in reading.rows)
         importing.hold_back(outcome, (*kept, *(one.place for one in reading.quarantined)))
-        outcome.quarantined = []
         return outcome
     with desk.write(keep=not dry_run) as session:
-        seed_years(desk, session, {scan.at.year for scan in reading.rows})
+        rows, apart, moved = _told_apart(reading, quarantine.known(session, device.strip()), path.name)
+        seed_years(desk, session, {scan.at.year for scan in rows})
         with desk.draft(session, "scan import", reason=reason, file=path.name, device=device) as draft:
             number = scans.meet_device(draft, device.strip())
-            (source,) = draft.name(Source, [(path.name, None, importing.digest(path))])
-            fresh = scans.record(draft, number, reading.rows, source)
-            scans.quarantine(draft, number, [(one, (source, one.place.row)) for one in reading.quarantined])
+            places = dict.fromkeys([*(scan.sheet for scan in rows), *(one.place.sheet for one in apart)])
+            content = importing.digest(path)
+            sources = dict(zip(places, draft.name(Source, [(path.name, one, content) for one in places]), strict=True))
+            fresh = scans.record(draft, number, rows, sources)
+            quarantine.keep(draft, number, apart, sources)
             outcome.parked = _parked(session, fresh)
             outcome.taken = len(fresh) - outcome.parked
-            outcome.repeated = len(reading.rows) - len(fresh)
+            outcome.repeated = len(rows) - len(fresh) + moved
             draft.summary |= {"lines": reading.read, "taken": len(fresh)}
         outcome.entry = None if draft.empty else draft.number
+    outcome.quarantined = [
+        {"file": one.place.file, "row": one.place.row, "text": one.text, "message": one.message} for one in apart
+    ]
     if outcome.parked:
         outcome.lines.append(
             _("{count} scans are of numbers that are nobody's: apel scan parked").format(count=outcome.parked)
         )
+    if any(one.at for one in apart):
+        outcome.lines.append(_("Lines with a wrong clock can be moved to their true time: apel scan quarantined"))
     return outcome
+
+
+def _told_apart(reading: ScanReading, known: quarantine.Known, file: str) -> tuple[list[Scan], list[Quarantined], int]:
+    """The scans of a file, what is set apart, and how many lines were moved to their true time before.
+
+    What was set apart once stays so, though another file, or another day, would have believed it.
+    """
+    if not known.kept and not known.moved:
+        return list(reading.rows), list(reading.quarantined), 0
+    rows: list[Scan] = []
+    apart: list[Quarantined] = []
+    for scan in reading.rows:
+        moment = same_pin(scan.pin), scan.at
+        if moment in known.kept:
+            text = f"{scan.pin}\t{scan.at}"
+            place = Place(file, scan.sheet, scan.row)
+            apart.append(Quarantined(place, text, known.kept[moment], scan.pin, scan.at))
+        elif moment not in known.moved:
+            rows.append(scan)
+    apart += (one for one in reading.quarantined if (same_pin(one.pin), one.at) not in known.moved)
+    return rows, apart, len(reading.rows) + len(reading.quarantined) - len(rows) - len(apart)
 
 
 def _named(device: str) -> None:
@@ -141,8 +172,9 @@ def link_file(
             importing.hold_back(outcome, (row.place for row in good), session)
             return outcome
         before = scans.pairs(session, device.strip(), first or scans.ALWAYS, last)
+        held = {(same_pin(pin), nip) for pin, nip in before}
         pairs = [(row.pin, row.nip) for row in good]
-        outcome.unchanged = sum(pair in before for pair in pairs)
+        outcome.unchanged = sum((same_pin(pin), nip) in held for pin, nip in pairs)
         outcome.taken = len(pairs) - outcome.unchanged
         outcome.entry = _link(desk, session, pairs, device, first, last, reason)
     return outcome

@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 
-from attendance.intake import dates
+from attendance.intake import dates, machine_dates
 from attendance.intake.cells import fold
-from attendance.intake.dates import Written
-from attendance.intake.machine_lines import Line, Trouble, is_pin
+from attendance.intake.machine_lines import Line, Trouble
+from attendance.rules.scans import is_pin
+
+_BEFORE = re.compile(r"^((?:NO|O)?)((?:TMNO|MCHN|MACHINE|DEVNO|DN)?)$")
+"""What stands before EnNo when the cells of the header are merged; the first byte of the file may be lost."""
 
 
 def mine(lines: Sequence[str]) -> bool:
-    """The first line that is not blank names EnNo and a time."""
+    """The first line that is not blank names EnNo and a time, and does not part the day from it."""
     names = _header(lines)
-    return "ENNO" in names and bool({"DATETIME", "TIME"} & set(names))
+    return (
+        _column(lines) is not None
+        and any(name.endswith(("DATETIME", "TIME")) for name in names)
+        and "DATE" not in names
+    )
 
 
 def administrative(lines: Sequence[str]) -> bool:
     """The log of what administrators did at the machine, which looks alike and is no attendance."""
-    return bool({"SENNO", "GENNO", "MANI"} & set(_header(lines)))
+    header = "".join(_header(lines))
+    return any(name in header for name in ("SENNO", "GENNO", "SMNO", "MANI")) and "TIME" in header
+
+
+def devices(lines: Sequence[str]) -> list[str]:
+    """The machines that the lines name beside the PIN, in order of appearance."""
+    column = (_column(lines) or 0) - 1
+    fields = (line.split("\t") for line in _body(lines))
+    return list(dict.fromkeys(each[column].strip() for each in fields if 0 <= column < len(each)))
 
 
 def read(lines: Sequence[str], file: str, date_format: str | None) -> Iterator[Line]:
     """Every line below the header; raises Refused when day and month stay open over the whole file."""
-    column = _header(lines).index("ENNO")
+    column = _column(lines)
+    assert column is not None
     first = next(row for row, line in enumerate(lines) if line.strip())
-    body = [(row, line) for row, line in enumerate(lines[first + 1 :], first + 2) if line.strip()]
-    stamps = [line.rstrip().rpartition("\t")[2].strip() for _row, line in body]
-    known: dict[str, Written | None] = {}
-    for stamp in stamps:
-        day = stamp.partition(" ")[0]
-        if day not in known:
-            known[day] = dates.read(day)
-    order = dates.order(filter(None, known.values()), file, date_format)
-    days = {day: written.under(order) if written else None for day, written in known.items()}
-    for (row, line), stamp in zip(body, stamps, strict=True):
-        fields = line.split("\t")
+    body = [(row, line, line.split("\t")) for row, line in enumerate(lines[first + 1 :], first + 2) if line.strip()]
+    stamps = [next((field.strip() for field in reversed(fields) if ":" in field), "") for _row, _line, fields in body]
+    days = machine_dates.settle((stamp.partition(" ")[0] for stamp in stamps), file, date_format)
+    for (row, line, fields), stamp in zip(body, stamps, strict=True):
         pin = fields[column].strip() if len(fields) > column else ""
         day, _space, clock = stamp.partition(" ")
         yield row, _judged(fields, column, days[day], clock, pin), pin, line
@@ -44,7 +54,7 @@ def read(lines: Sequence[str], file: str, date_format: str | None) -> Iterator[L
 
 def _judged(fields: Sequence[str], column: int, day: date | None, clock: str, pin: str) -> datetime | Trouble:
     """The time of a line, or what is wrong with it."""
-    if len(fields) < column + 2 or ":" not in clock:
+    if len(fields) < column + 2 or ":" not in clock or (pin.strip("0") and not is_pin(pin)):
         return Trouble.SHAPE
     at = _clock(clock)
     if day is None or at is None:
@@ -66,3 +76,19 @@ def _header(lines: Sequence[str]) -> list[str]:
     """The folded column names of the first line that is not blank."""
     first = next((line for line in lines if line.strip()), "")
     return [fold(name) for name in first.split("\t")]
+
+
+def _column(lines: Sequence[str]) -> int | None:
+    """Where EnNo stands in the lines: its place in the header, or, of merged cells, as many names as come before it."""
+    names = _header(lines)
+    before, found, _after = "".join(names).partition("ENNO")
+    merged = _BEFORE.match(before) if found else None
+    if "ENNO" in names and (merged is None or "" in names[: names.index("ENNO")]):
+        return names.index("ENNO")
+    return sum(map(bool, merged.groups())) if merged else None
+
+
+def _body(lines: Sequence[str]) -> Iterator[str]:
+    found = (line for line in lines if line.strip())
+    next(found, None)
+    return found

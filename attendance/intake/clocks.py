@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import Enum
+from itertools import groupby
+from typing import NamedTuple
 
-FACTORY = date(2001, 1, 1)
-"""Machines wake up in the year 2000: no scan before this day is true."""
+from attendance.rules.scans import FACTORY
 
 GAP = timedelta(days=365)
 """A lull this long parts a machine's life in spans."""
 
 SMALL = 10
 """A span is a reset clock's when the span after it, the largest, has at least this many times as many scans."""
+
+DRIFT = timedelta(days=1)
+"""In the order of a log a day may go back so far without a clock being wrong."""
+
+STEPS = 20
+"""A log whose days go back more often is not in the order in which the machine wrote it."""
 
 
 class Wrong(Enum):
@@ -41,3 +48,65 @@ def wrong_days(days: Iterable[date], today: date) -> dict[date, Wrong]:
         if size * SMALL <= sizes[largest]:
             wrong |= dict.fromkeys(span, Wrong.RESET)
     return wrong
+
+
+class Run(NamedTuple):
+    """Lines of one day that follow each other: how many lines came before them, and how many they are."""
+
+    day: date
+    start: int
+    size: int
+
+
+class Jump(NamedTuple):
+    """Lines from `start` up to `end`, not counted, whose clock ran elsewhere: they stand between two later days."""
+
+    start: int
+    end: int
+    before: date
+    after: date
+
+
+def jumps(days: Sequence[date]) -> list[Jump]:
+    """Blocks of a log, its days as the lines follow each other, in which the clock was set wrong and then right again.
+
+    Of two readings, that the clock went back and came again or that it ran ahead and was put back, the one that
+    doubts fewer lines holds. A block with no good line before or after it is not doubted: logs may be joined.
+    """
+    runs = list(_runs(days))
+    back = [place for place in range(1, len(runs)) if runs[place].day < runs[place - 1].day - DRIFT]
+    if not back or len(back) > STEPS:
+        return []
+    found: list[Jump] = []
+    for place in back:
+        if not found or runs[place].start > found[-1].end:
+            blocks = [each for each in (_behind(runs, place), _ahead(runs, place)) if each is not None]
+            found += sorted(blocks, key=lambda jump: jump.end - jump.start)[:1]
+    doubted = sum(jump.end - jump.start for jump in found)
+    return found if doubted * 3 <= len(days) else []
+
+
+def _runs(days: Sequence[date]) -> Iterator[Run]:
+    start = 0
+    for day, lines in groupby(days):
+        size = sum(1 for _line in lines)
+        yield Run(day, start, size)
+        start += size
+
+
+def _behind(runs: Sequence[Run], place: int) -> Jump | None:
+    """The block that begins at `place`, where the clock went back, and ends where it came again."""
+    before = runs[place - 1].day
+    for run in runs[place:]:
+        if run.day >= before - DRIFT:
+            return Jump(runs[place].start, run.start, before, run.day)
+    return None
+
+
+def _ahead(runs: Sequence[Run], place: int) -> Jump | None:
+    """The block that ends before `place`, where a clock that ran ahead was put back."""
+    after = runs[place].day
+    for earlier in range(place - 1, -1, -1):
+        if runs[earlier].day <= after + DRIFT:
+            return Jump(runs[earlier + 1].start, runs[place].start, runs[earlier].day, after)
+    return None

@@ -13,6 +13,7 @@ from attendance.intake.people import who
 from attendance.intake.readings import Met, Reading, gather, repeats
 from attendance.intake.tables import Record
 from attendance.language import _
+from attendance.rules.scans import same_pin
 
 FIELDS: headings.Synonyms = {
     **headings.PERSON,
@@ -74,4 +75,4 @@ def _once(met: list[Met[Link]]) -> list[Met[Link]]:
             other=row_of(other, met[0].place)
         )
 
-    return repeats(met, lambda link: link.pin, lambda link: link.nip, same, differs)
+    return repeats(met, lambda link: same_pin(link.pin), lambda link: link.nip, same, differs)

@@ -2,89 +2,173 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 
 from attendance.errors import Fault, Place, Refused
-from attendance.intake import aglogs, attlogs, files
-from attendance.intake.cells import shown
-from attendance.intake.clocks import Wrong, wrong_days
-from attendance.intake.machine_lines import Line, Trouble
+from attendance.intake import (
+    aglogs,
+    attlogs,
+    clocks,
+    containers,
+    files,
+    push_bodies,
+    scan_grids,
+    scan_sheets,
+    scan_strangers,
+    scan_troubles,
+    texts,
+    workbooks,
+)
+from attendance.intake.cells import text as text_of
+from attendance.intake.machine_lines import Doubtful, Line, Log, Trouble
 from attendance.language import _
 from attendance.rules.scans import Quarantined, Scan
 
 
 @dataclass(frozen=True, slots=True)
 class ScanReading:
-    """read == len(rows) + len(quarantined) + len(refused), counted in lines that are not blank, without the header."""
+    """read == len(rows) + len(quarantined) + len(refused), counted in lines that are not blank, without the header.
+
+    Of a spreadsheet each time is a line: a row with Scan Masuk and Scan Pulang is two, a row without a time is none.
+    """
 
     rows: Sequence[Scan]
     quarantined: tuple[Quarantined, ...]
     refused: tuple[Fault, ...]
     read: int
+    warnings: tuple[Fault, ...] = ()
 
 
-def read(path: Path, *, date_format: str | None = None, today: date) -> ScanReading:
+def read(
+    path: Path,
+    *,
+    date_format: str | None = None,
+    today: date,
+    sheet: str | None = None,
+    mapping: Mapping[str, str] = {},
+) -> ScanReading:
     """Every line of a machine's log. Raises Refused for what is none, and for an administrators' log.
 
     `today`: later lines are quarantined. `date_format`: for logs in which day and month could be either.
+    `sheet`, `mapping`: for spreadsheets, the only sheet to read, and what their headings mean.
     """
-    lines = files.load_text(path).rstrip("\x1a").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    content, sort = files.load(path)
+    if sort is containers.Sort.TEXT and sheet is None:
+        found = _text(path.name, texts.decode(content), date_format)
+        if found is not None:
+            return _sorted(path.name, *found, today)
+    return _sorted(path.name, *_sheets(path, date_format, sheet, mapping), today)
+
+
+def _text(file: str, written: str, date_format: str | None) -> tuple[list[Log], list[Fault]] | None:
+    """The lines of a machine's own text, and warnings; None where it may be separated text with other headings."""
+    lines = written.rstrip("\x1a\ufffd").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if aglogs.administrative(lines):
-        raise Refused(
-            _(
-                "{file} is the machine's log of what its administrators did, not attendance;"
-                " export the attendance log (AGL, GLG or attlog)"
-            ).format(file=path.name)
-        )
+        raise _administrative(file)
     if aglogs.mine(lines):
-        return _sorted(path.name, aglogs.read(lines, path.name, date_format), today)
-    if attlogs.mine(lines):
-        return _sorted(path.name, attlogs.read(lines), today)
-    raise Refused(
+        warnings = scan_troubles.several(file, aglogs.devices(lines))
+        return [Log(None, aglogs.read(lines, file, date_format))], warnings
+    if push_bodies.mine(lines[: attlogs.PROBED]):
+        lines, others = push_bodies.attendance(lines)
+        if not attlogs.mine(filter(None, lines)):
+            raise _administrative(file)
+        message = _("{count} lines about users and operations (OPLOG, USER, FP) are no attendance and were left out")
+        warnings = [Fault(Place(file), message.format(count=others))] if others else []
+        return [Log(None, attlogs.read(lines))], warnings
+    if attlogs.mine(lines) and not scan_sheets.headed(lines):
+        return [Log(None, attlogs.read(lines))], []
+    return None
+
+
+def _sheets(
+    path: Path, date_format: str | None, only: str | None, mapping: Mapping[str, str]
+) -> tuple[list[Log], list[Fault]]:
+    """The lines of the sheets that hold scans, and warnings: each sheet left out is named."""
+    all_ = tuple(workbooks.sheets(path, only))
+    grids = [sheet for sheet in all_ if scan_grids.mine(sheet)]
+    logs = [Log(sheet.name, scan_grids.read(sheet, date_format), in_order=False) for sheet in grids]
+    warnings: list[Fault] = []
+    taken = {sheet.name for sheet in grids}
+    if not grids:
+        heads = [(sheet, scan_sheets.find(sheet, mapping)) for sheet in all_]
+        pages = [(sheet, found) for sheet, found in heads if found is not None]
+        if pages:
+            tables = scan_sheets.read(pages, date_format)
+            logs, warnings = tables.logs, tables.warnings + scan_troubles.several(path.name, tables.machines)
+            taken = {sheet.name for sheet, _found in pages}
+        else:
+            bare = [(sheet, ["\t".join(map(text_of, cells)) for _row, cells in sheet.rows]) for sheet in all_]
+            logs = [Log(sheet.name, attlogs.read(lines)) for sheet, lines in bare if attlogs.mine(lines)]
+            taken = {log.sheet for log in logs}
+    if not logs:
+        raise scan_strangers.answer(path.name, all_)
+    left = (sheet for sheet in all_ if sheet.name not in taken and (sheet.hidden or not sheet.blank))
+    return logs, [*warnings, *map(scan_troubles.left_out, left)]
+
+
+def _administrative(file: str) -> Refused:
+    return Refused(
         _(
-            "{file} is no log of a fingerprint machine: neither attlog.dat (PIN, TAB, time, ...)"
-            " nor AGL/GLG text with a header EnNo ... DateTime"
-        ).format(file=path.name)
+            "{file} is the machine's log of what its administrators did, not attendance;"
+            " export the attendance log (AGL, GLG or attlog)"
+        ).format(file=file)
     )
 
 
-def _sorted(file: str, lines: Iterable[Line], today: date) -> ScanReading:
+def _sorted(file: str, logs: Sequence[Log], warnings: Sequence[Fault], today: date) -> ScanReading:
     """Lines told apart: scans, what goes into quarantine, and what is no line at all."""
-    met = list(lines)
-    wrong = wrong_days((line[1].date() for line in met if isinstance(line[1], datetime)), today)
+    met = [(log, list(log.lines)) for log in logs]
+    plain = (line[1] for _log, lines in met for line in lines if isinstance(line[1], datetime))
+    wrong = clocks.wrong_days((at.date() for at in plain), today)
+    reasons = scan_troubles.reasons() | {day: scan_troubles.wrong(why, day, today) for day, why in wrong.items()}
     rows: list[Scan] = []
     quarantined: list[Quarantined] = []
     refused: list[Fault] = []
-    reasons: dict[Trouble | date, str] = {trouble: _trouble(trouble) for trouble in Trouble}
-    reasons |= {day: _wrong(why, day, today) for day, why in wrong.items()}
-    for row, at, pin, text in met:
-        if at is Trouble.SHAPE:
-            refused.append(Fault(Place(file, None, row), reasons[at].format(line=shown(text))))
-        elif isinstance(at, Trouble):
-            quarantined.append(Quarantined(Place(file, None, row), text, reasons[at]))
-        elif wrong and at.date() in wrong:
-            quarantined.append(Quarantined(Place(file, None, row), text, reasons[at.date()]))
-        else:
-            rows.append(Scan(pin, at, row))
-    return ScanReading(rows, tuple(quarantined), tuple(refused), len(met))
+    for log, lines in met:
+        astray = _astray(lines, wrong) if log.in_order else {}
+        for place, (row, at, pin, text) in enumerate(lines):
+            if isinstance(at, datetime):
+                message = (wrong and reasons.get(at.date())) or (astray and astray.get(place))
+                if not message:
+                    rows.append(Scan(pin, at, row, log.sheet))
+                    continue
+                quarantined.append(Quarantined(Place(file, log.sheet, row), text, message, pin, at))
+            elif isinstance(at, Doubtful):
+                quarantined.append(Quarantined(Place(file, log.sheet, row), text, reasons[at.why], pin, at.at))
+            elif at in (Trouble.CLOCK, Trouble.PIN):
+                quarantined.append(Quarantined(Place(file, log.sheet, row), text, reasons[at]))
+            else:
+                refused.append(Fault(Place(file, log.sheet, row), scan_troubles.refusal(reasons[at], text)))
+    spelled = scan_troubles.spellings(file, {scan.pin for scan in rows})
+    read = sum(len(lines) for _log, lines in met)
+    return ScanReading(rows, tuple(quarantined), tuple(refused), read, (*warnings, *spelled))
 
 
-def _trouble(trouble: Trouble) -> str:
-    """Why a single line is refused, with a place for it, or goes into quarantine."""
-    if trouble is Trouble.SHAPE:
-        return _("this is no line of the log: {line}; export the log again")
-    if trouble is Trouble.PIN:
-        return _("the machine did not know who this was (PIN 0 or none)")
-    return _("the machine's clock gave a time that does not exist; check the clock")
+def _astray(lines: Sequence[Line], wrong: Mapping[date, clocks.Wrong]) -> dict[int, str]:
+    """The lines that stand between two days to which their own does not belong, by their place, with the reason."""
+    good = [(place, line[2], line[1].date()) for place, line in enumerate(lines) if isinstance(line[1], datetime)]
+    days = [day for _place, _pin, day in good]
+    if all(map(_not_before, days[1:], days)):
+        return {}
+    good = [each for each in good if each[2] not in wrong]
+    if _by_person([pin for _place, pin, _day in good]):
+        return {}
+    found: dict[int, str] = {}
+    for jump in clocks.jumps([day for _place, _pin, day in good]):
+        for place, _pin, day in good[jump.start : jump.end]:
+            found[place] = scan_troubles.astray(day, jump.before, jump.after)
+    return found
 
 
-def _wrong(why: Wrong, day: date, today: date) -> str:
-    """Why all lines of a day go into quarantine."""
-    return {
-        Wrong.FUTURE: _("the day {day} is after today, {today}; check the machine's clock"),
-        Wrong.FACTORY: _("the day {day} is the machine's factory date: its clock was reset"),
-        Wrong.RESET: _("the day {day} lies long before all other lines: the clock seems to have been reset"),
-    }[why].format(day=day, today=today)
+def _not_before(later: date, earlier: date) -> bool:
+    return later >= earlier
+
+
+def _by_person(pins: Sequence[str]) -> bool:
+    """The lines are sorted by PIN: those of each stand together, so their days say nothing about the clock."""
+    changes = sum(1 for one, other in pairwise(pins) if one != other)
+    return changes < len(set(pins))

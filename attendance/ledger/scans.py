@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Integer, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from attendance.ledger import people
 from attendance.ledger.journal import Draft
-from attendance.ledger.models import Device, LinkFact, Person, Pin, QuarantineFact, ScanFact
+from attendance.ledger.models import Device, LinkFact, Person, Pin, ScanFact
 from attendance.ledger.numbers import clock
-from attendance.ledger.people import Where
 from attendance.ledger.views import during, live
 from attendance.rules.periods import Period
-from attendance.rules.scans import Quarantined, Scan
+from attendance.rules.scans import Scan, same_pin
 
 Span = tuple[date, date | None]
 """From a day to a day, both counted; None: still."""
@@ -37,37 +37,53 @@ def meet_device(draft: Draft, name: str) -> int:
 
 
 def meet_pins(draft: Draft, device: int, pins: Iterable[str]) -> dict[str, int]:
-    """The number of each PIN of a machine; new ones get the next."""
-    query = select(Pin.pin, Pin.id).where(Pin.device_id == device)
-    known = dict(draft.session.execute(query).all())
-    fresh = [pin for pin in dict.fromkeys(pins) if pin not in known]
-    return known | dict(zip(fresh, draft.name(Pin, [(device, pin) for pin in fresh]), strict=True))
+    """The number of each PIN of a machine; new ones get the next. 0012 and 12 are one: the first spelling stays."""
+    wanted = dict.fromkeys(pins)
+    query = select(Pin.pin, Pin.id).where(Pin.device_id == device).order_by(Pin.id.desc())
+    exact = dict(draft.session.execute(query).all())
+    alike = {same_pin(pin): number for pin, number in exact.items()}
+    fresh: dict[str, str] = {}
+    for pin in wanted:
+        if pin not in exact and same_pin(pin) not in alike:
+            fresh.setdefault(same_pin(pin), pin)
+    alike |= dict(zip(fresh, draft.name(Pin, [(device, pin) for pin in fresh.values()]), strict=True))
+    return {pin: exact.get(pin) or alike[same_pin(pin)] for pin in wanted}
 
 
 Key = tuple[int, int, int]
 """A PIN's number, a day's ordinal, a second of the day."""
 
 
-def record(draft: Draft, device: int, scans: Sequence[Scan], source: int | None) -> list[Key]:
-    """Take in the lines of a machine; one that is known already is not doubled. Answers those that were new."""
+def record(draft: Draft, device: int, scans: Sequence[Scan], sources: Mapping[str | None, int] = {}) -> list[Key]:
+    """Take in the lines of a machine; one that is known already is not doubled. Answers those that were new.
+
+    `sources`: by sheet, None for a text file.
+    """
     pins = meet_pins(draft, device, (scan.pin for scan in scans))
     rows: dict[Key, tuple[int | None, ...]] = {}
-    for scan in scans:
-        at = scan.at
-        key = pins[scan.pin], at.toordinal(), at.hour * 3600 + at.minute * 60 + at.second
+    for pin, at, row, sheet in scans:
+        key = pins[pin], at.toordinal(), at.hour * 3600 + at.minute * 60 + at.second
         if key not in rows:
-            rows[key] = (*key, source, scan.row)
-    if rows:
-        days = {key[1] for key in rows}
-        for some in people.batches({key[0] for key in rows}):
-            query = select(ScanFact.pin_id, ScanFact.day, ScanFact.second).where(
-                live(draft.session, ScanFact), ScanFact.pin_id.in_(some), ScanFact.day.between(min(days), max(days))
-            )
-            for pin, day, second in draft.session.execute(query):
-                rows.pop((pin, day.toordinal(), second), None)
+            rows[key] = (*key, sources.get(sheet), row)
+    for key in known(draft.session, rows):
+        del rows[key]
     fresh = sorted(rows)
     draft.record(ScanFact, [rows[key] for key in fresh])
     return fresh
+
+
+def known(session: Session, keys: Collection[Key]) -> list[Key]:
+    """Those of some scans that are in the ledger."""
+    if not keys:
+        return []
+    days = {key[1] for key in keys}
+    found: list[Key] = []
+    for some in people.batches({key[0] for key in keys}):
+        query = select(ScanFact.pin_id, type_coerce(ScanFact.day, Integer), ScanFact.second).where(
+            live(session, ScanFact), ScanFact.pin_id.in_(some), ScanFact.day.between(min(days), max(days))
+        )
+        found += [key for pin, day, second in session.execute(query) if (key := (pin, day, second)) in keys]
+    return found
 
 
 def linked(session: Session) -> dict[int, list[Span]]:
@@ -77,15 +93,6 @@ def linked(session: Session) -> dict[int, list[Span]]:
     for pin, first, last in session.execute(query):
         found.setdefault(pin, []).append((first, last))
     return found
-
-
-def quarantine(draft: Draft, device: int, found: Sequence[tuple[Quarantined, Where]]) -> int:
-    """Keep lines whose clock cannot be true, word for word. Answers how many were new."""
-    query = select(QuarantineFact.line).where(live(draft.session, QuarantineFact), QuarantineFact.device_id == device)
-    known = set(draft.session.scalars(query))
-    rows = {one.text: (device, one.text, one.message, *where) for one, where in found if one.text not in known}
-    draft.record(QuarantineFact, list(rows.values()))
-    return len(rows)
 
 
 def link(draft: Draft, device: int, pairs: Iterable[tuple[str, str]], first: date, last: date | None) -> int:
@@ -140,6 +147,7 @@ class ParkedPin:
     count: int
     first: date
     last: date
+    days: int
 
 
 def parked(session: Session) -> list[ParkedPin]:
@@ -154,7 +162,7 @@ def parked(session: Session) -> list[ParkedPin]:
         .exists()
     )
     query = (
-        select(Device.name, Pin.pin, func.count(), func.min(ScanFact.day), func.max(ScanFact.day))
+        select(Device.name, Pin.pin, func.count(), *_days())
         .join(Pin, Pin.id == ScanFact.pin_id)
         .join(Device, Device.id == Pin.device_id)
         .where(live(session, ScanFact), ~linked)
@@ -162,6 +170,10 @@ def parked(session: Session) -> list[ParkedPin]:
         .order_by(Device.name, Pin.pin)
     )
     return [ParkedPin(*row) for row in session.execute(query)]
+
+
+def _days() -> tuple[ColumnElement[Any], ...]:
+    return func.min(ScanFact.day), func.max(ScanFact.day), func.count(ScanFact.day.distinct())
 
 
 def of_people(

@@ -42,8 +42,8 @@ def test_a_log_is_taken_in_once(apel: Apel, roster: Roster) -> None:
     ]
     assert apel.json("scan", "parked") == {
         "pins": [
-            {"device": "Mesin", "pin": "2", "count": 2, "first": DAY, "last": DAY},
-            {"device": "Mesin", "pin": "9", "count": 1, "first": DAY, "last": DAY},
+            {"device": "Mesin", "pin": "2", "count": 2, "first": DAY, "last": DAY, "days": 1},
+            {"device": "Mesin", "pin": "9", "count": 1, "first": DAY, "last": DAY, "days": 1},
         ]
     }
     assert "Mesin, PIN 9: 1 scans" in apel("doctor") and "2000-01-01" in apel("doctor")

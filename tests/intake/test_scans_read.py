@@ -65,7 +65,7 @@ def test_an_admin_log_is_refused_by_name(example) -> None:
         scans.read(example("devices/asl_C_admin_log_not_attendance.txt"), today=TODAY)
 
 
-@pytest.mark.parametrize("lines", ["NIP;NAMA\n1;2\n", "halo\n", "66\t2019-03-04\n", " \n"])
+@pytest.mark.parametrize("lines", ["NIP;NAMA\n1;2\n", "halo\n", "1;2\n3;4\n", "66\t2019-03-04\n", " \n"])
 def test_what_is_no_log(text, lines: str) -> None:
     with pytest.raises(Refused, match="is no log of a fingerprint machine"):
         scans.read(text(lines, "a.dat"), today=TODAY)
@@ -165,3 +165,232 @@ def test_a_log_whose_clock_was_reset_throughout_is_quarantined_in_one_breath(tex
     reading = scans.read(text(attlog(*lines), "1_attlog.dat"), today=TODAY)
     assert (reading.rows, len(reading.quarantined)) == ([], 20_000)
     assert len({q.message for q in reading.quarantined}) == 9
+
+
+def rows(reading: scans.ScanReading) -> list[tuple[str, str]]:
+    """PIN and time of each scan."""
+    return [(scan.pin, f"{scan.at:%Y-%m-%d %H:%M:%S}") for scan in reading.rows]
+
+
+GOOD = [("12", "2019-03-04 07:15:36")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12\t2019-03-04 07:15:36",
+        "       12\t2019-03-04 07:15:36\t1\t0\t1\t0\t0\t0\t0\t0\t36.5",
+        "12 \t2019-03-04 07:15:36 \t1",
+        "12\tBudi Angin\t2019-03-04 07:15:36\t1",
+        "12\tBudi\tAngin\t2019-03-04 07:15:36\t1",
+        "12\t12\t2019-03-04 07:15:36\t1",
+        "12\t2019/3/4 7:15:36\t1",
+        "12\t2019-03-04T07:15:36\t1",
+        "\ufeff12\t2019-03-04 07:15:36",
+        "»¿  12\t2019-03-04 07:15:36",
+        "12  2019-03-04 07:15:36  1  0",
+        "12;2019-03-04 07:15:36;1",
+        '"12","2019-03-04 07:15:36","1"',
+        "12,2019/03/04 07:15:36",
+        "ATTLOG\t12\t2019-03-04 07:15:36\t0\t1",
+    ],
+)
+def test_one_line_however_it_is_written(text, line: str) -> None:
+    reading = scans.read(text(line + "\r\n", "a.dat"), today=TODAY)
+    assert (rows(reading), reading.quarantined, reading.refused, reading.warnings) == (GOOD, (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("line", "refused"),
+    [
+        ("12\t2019-03-04 07:15", "no line of the log"),  # cut off
+        ("12\t2019-03-04 07:15:3", "no line of the log"),
+        ("12\t2019-03-", "no line of the log"),
+        ("12\tBudi\t2019-03-04 07", "no line of the log"),
+        ("12", "no line of the log"),
+        ("1-2\t2019-03-04 07:15:36\t1", "no line of the log"),
+        ("1\x002\t2019-03-04 07:15:36\t1", "no line of the log"),
+        ("x" * 1_000_000, "no line of the log"),
+        ("7\t12\t2019-03-04 07:15:36\t1", "two numbers stand before the time"),
+    ],
+)
+def test_a_line_that_is_none_is_refused(text, line: str, refused: str) -> None:
+    reading = scans.read(text(attlog(*busy(30) * 5, line), "a.dat"), today=TODAY)
+    assert (len(reading.rows), reading.quarantined, reading.read) == (150, (), 151)
+    assert refused in reading.refused[0].message and len(reading.refused[0].message) < 400
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("12\t2019-03-04 24:00:00\t1", "time that does not exist"),
+        ("12\t2019-02-30 07:00:00\t1", "time that does not exist"),
+        ("12\t19-03-04 07:15:36\t1", "time that does not exist"),
+        ("12\t2019/2/30 7:00:00\t1", "time that does not exist"),
+        ("0\tBudi\t2019-03-04 07:15:36\t1", "PIN 0 or none"),
+        ("000\t2019-03-04 07:15:36\t1", "PIN 0 or none"),
+        ("\t2019-03-04 07:15:36\t1", "PIN 0 or none"),
+    ],
+)
+def test_a_line_that_cannot_be_true_is_kept_apart(text, line: str, message: str) -> None:
+    reading = scans.read(text(attlog(*busy(2), line), "a.dat"), today=TODAY)
+    assert (len(reading.rows), reading.refused, reading.read) == (2, (), 3)
+    assert message in reading.quarantined[0].message and reading.quarantined[0].text == line
+
+
+def test_minutes_alone_are_enough_where_the_line_goes_on(text) -> None:
+    reading = scans.read(text(attlog(*busy(1), "12\t2019-03-04 07:15\t1"), "a.dat"), today=TODAY)
+    assert rows(reading)[-1] == ("12", "2019-03-04 07:15:00")
+
+
+def test_letters_are_a_pin_and_a_midnight_is_a_time(text) -> None:
+    reading = scans.read(text(attlog("A7\t2019-03-04 00:00:00\t1"), "a.dat"), today=TODAY)
+    assert rows(reading) == [("A7", "2019-03-04 00:00:00")]
+
+
+def test_a_number_with_and_without_zeros_is_one_and_said_aloud(text) -> None:
+    lines = [
+        "0012\t2019-03-04 07:15:36",
+        "12\t2019-03-04 07:16:36",
+        "A1\t2019-03-04 07:16:36",
+        "0A1\t2019-03-04 07:16:36",
+    ]
+    reading = scans.read(text(attlog(*lines), "a.dat"), today=TODAY)
+    assert [fault.message.partition(" are")[0] for fault in reading.warnings] == ['the PINs "0012", "12"']
+
+
+def test_headings_over_an_attlog(text) -> None:
+    reading = scans.read(text("NO\tPIN\tWAKTU\n1\t12\t2019-03-04 07:15:36\n", "a.txt"), today=TODAY)
+    assert rows(reading) == GOOD
+
+
+@pytest.mark.parametrize("head", ["OPLOG 4\t14\t2019-03-04 07:00:00\t0\n", "USER PIN=1\tName=A\n"])
+def test_what_a_machine_pushes_besides_is_no_attendance(text, head: str) -> None:
+    body = "POST /iclock/cdata?SN=A1&table=ATTLOG HTTP/1.1\r\nHost: a\r\n\r\nATTLOG\n"
+    reading = scans.read(text(body + "12\t2019-03-04 07:15:36\t0\t1\n" + head, "a.txt"), today=TODAY)
+    assert (rows(reading), reading.read) == (GOOD, 1)
+    assert "1 lines about users and operations" in reading.warnings[0].message
+    with pytest.raises(Refused, match="log of what its administrators did"):
+        scans.read(text(head, "a.txt"), today=TODAY)
+
+
+HEADS = {
+    "No\tTMNo\tEnNo\tName\tMode\tDateTime": "1\t1\t12\tBudi\t1\t",
+    "No\tMchn\tEnNo\t\tName\t\tMode\tIOMd\tDateTime\t": "000001\t1\t000000012\tBudi\t0\t0\t",
+    "NoTMNo\tEnNo\tName\tMode\tDateTime": "1\t1\t12\tBudi\t1\t",
+    "NoTMNoEnNo\tName\tMode\tDateTime": "1\t1\t12\tBudi\t1\t",
+    "oTMNoEnNoNameModeDateTime": "1\t1\t12\tBu\tdi\t1\t",
+    "o\tTMNo\tEnNo\tName\tMode\tDateTime": "1\t1\t12\tBudi\t1\t",
+    "TMNo\tEnNo\tDateTime": "1\t12\t",
+    "EnNo\tDateTime": "12\t",
+    "No\tDept\tEnNo\tDateTime": "1\tA\t12\t",
+    "No\t\tEnNo\tDateTime": "1\tA\t12\t",
+}
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize(
+    ("stamp", "encoding"),
+    [("2019/03/04  07:15:36", "ascii"), ("03-24-2019  07:15:36AM", "utf-16"), ("24/03/2019 07:15:36", "utf-16-le")],
+)
+def test_headers_of_general_logs(text, head: str, stamp: str, encoding: str) -> None:
+    path = text(f"{head}\r\n{HEADS[head]}{stamp}\r\n", "AGL_001.TXT", encoding)
+    reading = scans.read(path, today=date(2019, 3, 30))
+    day = 4 if "/03/04" in stamp else 24
+    assert [(int(pin), at) for pin, at in rows(reading)] == [(12, f"2019-03-{day:02} 07:15:36")]
+
+
+def test_the_first_byte_of_a_wide_log_may_be_lost(text) -> None:
+    lines = "No\tTMNo\tEnNo\tName\tDateTime\r\n1\t1\t12\tBudi\t2019/03/04 07:15:36\r\n"
+    path = text("", "AGL_001.TXT")
+    path.write_bytes(lines.encode("utf-16-le")[1:])
+    assert rows(scans.read(path, today=TODAY)) == GOOD
+
+
+def test_a_general_log_of_two_machines_is_said_aloud(text) -> None:
+    body = "1\t1\t12\tA\t2019/03/04 07:15:36\n2\t2\t12\tA\t2019/03/04 07:15:40\n"
+    reading = scans.read(text("No\tTMNo\tEnNo\tName\tDateTime\n" + body, "AGL.TXT"), today=TODAY)
+    assert "2 machines" in reading.warnings[0].message and reading.read == 2
+
+
+def test_years_of_two_digits_are_asked_for(text) -> None:
+    path = text("No\tEnNo\tDateTime\n1\t12\t19-03-04 07:15:36\n2\t0012\t31-12-99 07:15\n", "AGL.TXT")
+    with pytest.raises(Refused, match="year with two digits"):
+        scans.read(path, today=TODAY)
+    reading = scans.read(path, today=TODAY, date_format="YY/MM/DD")
+    assert rows(reading) == GOOD and len(reading.quarantined) == 1
+    mixed = text("No\tEnNo\tDateTime\n1\t12\t19-03-04 07:15:36\n2\t12\t2019-03-05 07:15:00\n3\t12\tx 1:1\n", "B.TXT")
+    reading = scans.read(mixed, today=TODAY, date_format="YY/MM/DD")
+    assert [at for _pin, at in rows(reading)] == ["2019-03-04 07:15:36", "2019-03-05 07:15:00"]
+    assert rows(scans.read(path, today=date(2100, 1, 1), date_format="DD/MM/YY"))[0][1] == "2004-03-19 07:15:36"
+
+
+def test_a_row_of_nobody_in_a_general_log_is_refused(text) -> None:
+    path = text("No\tEnNo\tDateTime\n1\t1 2\t2019/03/04 07:15:36\n2\t12\t2019/03/04 07:15:36\n", "AGL.TXT")
+    assert [fault.place.row for fault in scans.read(path, today=TODAY).refused] == [2]
+
+
+def astray(text, *days: str) -> tuple[list[str], list[str]]:
+    """The days of a log, three lines each, that are believed, and those that are not."""
+    lines = [f"{pin}\t2019-{day} 07:00:00\t1" for day in days for pin in (1, 2, 1)]
+    reading = scans.read(text(attlog(*lines), "1_attlog.dat"), today=TODAY)
+    return (
+        list(dict.fromkeys(f"{scan.at:%m-%d}" for scan in reading.rows)),
+        list(dict.fromkeys(one.text[7:12] for one in reading.quarantined)),
+    )
+
+
+def test_a_clock_that_went_back_and_came_again(text) -> None:
+    good = ["02-18", "02-19", "02-20", "02-21", "02-22", "03-01"]
+    assert astray(text, *good[:5], "01-03", "01-04", good[5]) == (good, ["01-03", "01-04"])
+
+
+def test_a_clock_that_ran_ahead_and_was_put_back(text) -> None:
+    good = ["01-02", "01-03", "01-04", "01-05", "01-06", "01-07"]
+    assert astray(text, *good[:3], "03-04", *good[3:]) == (good, ["03-04"])
+
+
+def test_two_blocks_astray(text) -> None:
+    good = ["01-02", "01-03", "01-04", "01-05", "01-06", "01-07", "01-08"]
+    assert astray(text, *good[:3], "03-04", *good[3:5], "03-05", *good[5:]) == (good, ["03-04", "03-05"])
+
+
+def test_a_clock_that_was_reset_twice_before_it_was_put_right(text) -> None:
+    good = ["02-18", "02-19", "02-20", "02-21", "02-22", "03-01"]
+    assert astray(text, *good[:5], "01-13", "01-03", good[5]) == (good, ["01-13", "01-03"])
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ["03-04", "03-03", "03-04"],  # a day back is drift, or a night
+        ["02-18", "02-19", "02-20", "01-02"],  # nothing after it: the ring of a full memory, or two logs joined
+        ["02-20", "01-02", "01-03", "01-04", "01-05"],  # nothing before it
+        ["03-01", "01-02", "01-03", "03-02"],  # no half of it is clearly wrong
+        [f"0{month}-{day:02}" for day in range(1, 26) for month in (2, 1)] + ["03-01"],  # in no order at all
+    ],
+)
+def test_what_is_no_clock_gone_astray(text, days: list[str]) -> None:
+    assert astray(text, *days)[1] == []
+
+
+def test_a_log_sorted_by_person_says_nothing_about_the_clock(text) -> None:
+    lines = [
+        f"{pin}\t2019-0{month}-01 07:00:00\t1"
+        for pin, months in ((1, "123"), (2, "1"), (3, "2223"))
+        for month in months
+    ]
+    assert len(scans.read(text(attlog(*lines), "a.dat"), today=TODAY).rows) == 8
+
+
+def test_lines_with_a_wrong_day_are_no_landmark_for_the_others(text) -> None:
+    lines = [
+        "1\t2019-03-04 07:00:00",
+        "2\t2000-01-01 07:00:00",
+        "1\t2019-03-05 07:00:00",
+        "2\tx",
+        "1\t2019-03-06 07:00:00",
+    ]
+    reading = scans.read(text(attlog(*lines), "a.dat"), today=TODAY)
+    assert [at[:10] for _pin, at in rows(reading)] == ["2019-03-04", "2019-03-05", "2019-03-06"]
+    assert ["factory" in one.message for one in reading.quarantined] == [True]

@@ -8,7 +8,7 @@ import pytest
 from ledgers import TYPED, YEAR, Ledger, day, employ, letter, nip
 
 from attendance.errors import Place
-from attendance.ledger import calendars, checks, configuration, exemptions, letters, scans, screens
+from attendance.ledger import calendars, checks, configuration, exemptions, letters, quarantine, scans, screens
 from attendance.ledger.journal import Draft
 from attendance.rules.days import DayKind, SpecialDay
 from attendance.rules.kinds import Kind
@@ -26,7 +26,7 @@ DUMP = [scan("7", 2, "07:20:00"), scan("7", 2, "16:01:00"), scan("8", 2, "07:21:
 
 
 def load(draft: Draft, lines: list[Scan], machine: str = "Balai Kota") -> list[scans.Key]:
-    return scans.record(draft, scans.meet_device(draft, machine), lines, None)
+    return scans.record(draft, scans.meet_device(draft, machine), lines)
 
 
 def test_an_overlapping_dump_is_taken_in_once(ledger: Ledger) -> None:
@@ -142,10 +142,10 @@ def test_lines_with_an_impossible_clock_are_kept_word_for_word_and_once(ledger: 
     for new in (2, 0):
         with ledger.act() as draft:
             device = scans.meet_device(draft, "Balai Kota")
-            assert scans.quarantine(draft, device, [(one, (None, one.place.row)) for one in lines]) == new
+            assert quarantine.keep(draft, device, lines) == new
     with ledger.act() as draft:
         other = scans.meet_device(draft, "Lain")
-        assert scans.quarantine(draft, other, [(lines[0], TYPED)]) == 1
+        assert quarantine.keep(draft, other, lines[:1]) == 1
     with ledger.ask() as session:
         assert [(one.device, one.line, one.message) for one in checks.quarantined(session)] == [
             ("Balai Kota", "a 1990", "clock"),

@@ -21,6 +21,7 @@ from attendance.ledger import (
     exemptions,
     letters,
     people,
+    quarantine,
     rolls,
     scans,
     undoing,
@@ -103,8 +104,8 @@ def do_head(draft: Draft, a: int, b: int, c: int) -> None:
 def do_scan(draft: Draft, a: int, b: int, c: int) -> None:
     device = scans.meet_device(draft, "Balai Kota")
     at = datetime.combine(day(b), time(7, c))
-    scans.record(draft, device, [Scan(str(a), at, 1), Scan(str(a + 1), at, 2)], None)
-    scans.quarantine(draft, device, [(Quarantined(Place("x", None, c), f"{b} 2000-01-01", "clock"), TYPED)])
+    scans.record(draft, device, [Scan(str(a), at, 1), Scan(str(a + 1), at, 2)])
+    quarantine.keep(draft, device, [Quarantined(Place("x", None, c), f"{b} 2000-01-01", "clock")])
 
 
 def do_link(draft: Draft, a: int, b: int, c: int) -> None:

@@ -20,6 +20,7 @@ from attendance.ledger import (
     journal,
     letters,
     people,
+    quarantine,
     rolls,
     scans,
     sources,
@@ -64,8 +65,8 @@ def fill(draft: Draft) -> None:
     calendars.call(draft, Call(day(10), Kind.KEGIATAN, "Diklat", *times, None, frozenset({person, other})))
     device = scans.meet_device(draft, "Balai Kota")
     lines = [Scan("7", datetime.combine(day(2), time(7, 20)), 1), Scan("8", datetime.combine(day(2), time(7, 21)), 2)]
-    scans.record(draft, device, lines, where[0][0])
-    scans.quarantine(draft, device, [(Quarantined(Place("a.dat"), "1990-00--8", "clock"), where[0])])
+    scans.record(draft, device, lines, {None: where[0][0] or 0})
+    quarantine.keep(draft, device, [Quarantined(Place("a.dat", None, where[0][1]), "1990-00--8", "clock")], {None: where[0][0] or 0})
     scans.link(draft, device, [("7", nip(1))], day(1), None)
     scans.link(draft, device, [("8", nip(2))], day(1), day(9))
 
