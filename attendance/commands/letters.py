@@ -16,6 +16,7 @@ from attendance.language import _
 from attendance.ledger import checks, letters, people, sources
 from attendance.ledger.engine import Session
 from attendance.ledger.journal import Draft
+from attendance.rules import nip
 from attendance.rules.codes import PNS_ONLY_LEAVE
 from attendance.rules.letters import Letter
 from attendance.rules.postings import Posting
@@ -70,15 +71,11 @@ def examine(session: Session, found: Sequence[Letter]) -> Examined:
             (fresh if letter.nip in known else parked).append(letter)
             filed.setdefault(letter.nip, []).append(letter)
             profile = known.get(letter.nip)
-            if profile is not None and profile.status in PPPK and letter.sort in PNS_ONLY_LEAVE:
-                warnings.append(
-                    Fault(
-                        letter.place,
-                        _("{name} is PPPK; leave of the kind {sort} is for PNS only.").format(
-                            name=profile.name, sort=letter.sort
-                        ),
-                    )
-                )
+            status = profile.status if profile is not None else nip.status(letter.nip)
+            if status in PPPK and letter.sort in PNS_ONLY_LEAVE:
+                only = _("{name} is PPPK; leave of the kind {sort} is for PNS only.")
+                who = profile.name if profile is not None else letter.nip
+                warnings.append(Fault(letter.place, only.format(name=who, sort=letter.sort)))
     return Examined(tuple(fresh), tuple(same), tuple(parked), tuple(refused), tuple(warnings))
 
 
@@ -118,7 +115,7 @@ def record(draft: Draft, found: Sequence[Letter], sha256: Mapping[str, str]) -> 
 def tell_presence(desk: Desk, session: Session, found: Sequence[Letter]) -> None:
     """Say on which days of these letters somebody is recorded as present: there presence counts, not the letter."""
     told = [(letter.nip, letter.sort, letter.number) for letter in found]
-    nips = {nip for nip, _sort, _number in told}
+    nips = {one for one, _sort, _number in told}
     for one in checks.collisions(session, nips) if len(nips) <= importing.SHOWN else ():
         if (one.nip, one.sort, one.number) in told:
             desk.say(

@@ -76,7 +76,7 @@ def find(sheet: Sheet, synonyms: Synonyms, needs: Needs, mapping: Mapping[str, s
     asked = {fold(heading): field_of(name, synonyms) for heading, name in mapping.items()}
     found: list[Headings] = []
     for index in range(min(DEPTH, len(sheet.rows))):
-        depth = _depth(sheet, index)
+        depth = _depth(sheet, index) if "nip" in synonyms else 1
         levels = _levels([cells for _number, cells in sheet.rows[index : index + depth]])
         columns = _columns(levels, synonyms, asked)
         if all(any(field in columns for field in group) for group in needs):

@@ -12,10 +12,8 @@ from attendance.intake.people import who
 from attendance.intake.readings import Met, Reading, gather
 from attendance.intake.tables import Record
 from attendance.language import _
-from attendance.rules import nip as nips
-from attendance.rules.codes import EXCUSING, PNS_ONLY_LEAVE, Code, Leave
+from attendance.rules.codes import EXCUSING, Code, Leave
 from attendance.rules.letters import Letter
-from attendance.rules.rosters import Status
 
 FIELDS: headings.Synonyms = {
     **headings.PERSON,
@@ -92,11 +90,8 @@ def _letter(record: Record, order: str) -> Met[Letter]:
         return Met(record.place, None, tuple(faults))
     code = Code.C if isinstance(sort, Leave) else sort
     number, note = record.text("letter"), record.text("note")
-    doubts = []
-    if sort in PNS_ONLY_LEAVE and nips.status(nip) is Status.PPPK:
-        doubts.append(_("{sort} is leave for PNS only, and the NIP is of a PPPK; check it").format(sort=sort.value))
     letter = Letter(nip, code, sort.value, first, last, number, dated, note, record.place)
-    return Met(record.place, letter, (), tuple(doubts))
+    return Met(record.place, letter)
 
 
 def _sort(record: Record, faults: list[str]) -> Leave | Code | None:

@@ -105,6 +105,8 @@ def test_leave_that_is_for_pns_only(apel: Apel) -> None:
     assert "PPPK" in apel("leave", "add", eka, "CB", "--from", "2026-03-03")
     file = apel.file("s.csv", f"{HEAD}\n{eka};CLTN;2026-04-03;;1;;")
     assert "PPPK" in apel("leave", "import", file)
+    unknown = apel.file("s.csv", "NIP;JENIS;MULAI;SELESAI\n199001012024211002;CB;2026-03-02;2026-03-03")
+    assert "199001012024211002 is PPPK" in apel("leave", "import", unknown)
 
 
 @pytest.mark.parametrize("words", [["X"], ["S", "--from", "besok-lusa"], ["S"], ["TL", "--from", "2026-03-03"]])

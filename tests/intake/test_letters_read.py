@@ -69,13 +69,6 @@ def test_what_is_wrong_with_a_letter(text, row: str, says: str) -> None:
     assert (reading.read, reading.rows) == (1, ())
 
 
-def test_leave_that_pppk_do_not_have_is_a_warning(text) -> None:
-    reading = letters.read(text(HEAD + f"1;{PPPK};SITI;CB;2019-03-04;;;;\n2;{PNS};BUDI;CB;2019-03-04;;;;\n"))
-    (warning,) = reading.warnings
-    assert (warning.place.row, len(reading.rows)) == (2, 2)
-    assert "CB is leave for PNS only" in warning.message
-
-
 def test_letters_that_overlap(text) -> None:
     reading = letters.read(
         text(

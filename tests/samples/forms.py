@@ -177,7 +177,7 @@ def catalogue() -> str:
             if path.parent.name == area:
                 found = told(path)
                 lines += ["", f"### {found['about']}", "", f"`{' '.join([path.name, *found['words']])}`", "", "```text"]
-                lines += [*found["said"], "```"]
+                lines += [*found.get("said", ()), "```"]
     return "\n".join(lines) + "\n"
 
 
