@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from click.testing import CliRunner, Result
 
 from attendance.commands import main as main_module
@@ -57,6 +60,17 @@ class Apel:
         path = self.folder / name
         path.write_text("\n".join(line.strip() for line in text.strip().splitlines()) + "\n", encoding="utf-8")
         return path
+
+
+def saved_as(path: Path, suffix: str, folder: Path) -> Path:
+    """A workbook as another spreadsheet program saves it; without one the test is left out."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("there is no LibreOffice here")
+    home = f"-env:UserInstallation=file://{path.parent}/lo"
+    words = [program, home, "--headless", "--convert-to", suffix, "--outdir", str(folder), str(path)]
+    subprocess.run(words, check=True, capture_output=True)
+    return folder / f"{path.stem}.{suffix}"
 
 
 Roster = Callable[..., list[str]]

@@ -35,6 +35,7 @@ class Desk:
     quiet: bool = False
     no_input: bool = False
     sender: str = ""  # whose file is taken in, where it is said: the journal names him
+    bar: Any = None  # how far many files are: a message takes its line
     _engine: Any = field(default=None, repr=False)
     _zone_name: str | None = field(default=None, repr=False)
 
@@ -66,7 +67,13 @@ class Desk:
     def say(self, message: str = "") -> None:
         """Talk: to stderr, and not when the officer wants quiet."""
         if not self.quiet:
+            self._wipe()
             echo(message, err=True)
+
+    def _wipe(self) -> None:
+        """Clear the line of the bar, which is drawn anew below the message."""
+        if self.bar is not None:
+            click.echo("\r\x1b[2K", nl=False, err=True)
 
     def warn(self, faults: Iterable[Fault]) -> None:
         """Say what is doubtful without refusing it."""
@@ -80,6 +87,7 @@ class Desk:
 
     def confirm(self, question: str) -> bool:
         """Ask; where nobody can answer, the answer is yes."""
+        self._wipe()
         return not self.asks or click.confirm(question, err=True)
 
     @property

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -16,10 +19,17 @@ from attendance.errors import Fault, Place, Refused
 from attendance.language import _
 
 if TYPE_CHECKING:
+    from attendance.commands.gathering import Gathered
     from attendance.ledger.engine import Session
 
 SHOWN = 200
 """More faults than this are counted, not listed, on a screen."""
+
+FEW, SHORT = 5, 90
+"""Of more files than this only those are told one by one of which there is something to say; so long is a reason."""
+
+REMARKS = "attendance.remarks"
+"""Under this name the command keeps where copies with remarks are to be written."""
 
 
 @dataclass(slots=True)
@@ -38,6 +48,26 @@ class Outcome:
     entry: int | None = None
     lines: list[str] = field(default_factory=list)
     message: str = ""
+    path: Path | None = None
+
+    @property
+    def eventful(self) -> bool:
+        """Whether there is more to say of the file than that it was taken in."""
+        return bool(self.message or self.refused or self.lines or self.quarantined or self.held_back)
+
+    @property
+    def reason(self) -> str:
+        """Why the file was refused as a whole, without its name before it."""
+        return self.message.removeprefix(f"{self.file}: ")
+
+    @property
+    def result(self) -> str:
+        """The entry, or why there is none, in a few words."""
+        if self.message:
+            return self.reason if len(self.reason) <= SHORT else self.reason[: SHORT - 1] + "…"
+        if self.failed or self.held_back:
+            return _("nothing was taken")
+        return _("entry {entry}").format(entry=self.entry) if self.entry else _("nothing new")
 
     @property
     def failed(self) -> bool:
@@ -64,16 +94,50 @@ def hold_back(outcome: Outcome, places: Iterable[Place], session: Session | None
 
 
 def run(files: Sequence[Path], take: Callable[[Path], Outcome]) -> list[Outcome]:
-    """Take each file by itself; one that is refused as a whole does not keep the others out."""
-    outcomes = []
-    for path in files:
-        try:
-            outcomes.append(take(path))
-        except Refused as refused:
-            outcome = Outcome(path.name, message=refused.message, refused=list(refused.faults))
-            outcome.read = max(1, len(outcome.refused))  # a file that is refused as a whole counts as one
-            outcomes.append(outcome)
+    """Take each file by itself; one that is refused as a whole does not keep the others out.
+
+    A pattern means the files that it fits, a folder the lists in it. Many files show how far they are.
+    """
+    from attendance.commands.gathering import gather
+
+    gathered = gather(files)
+    outcomes = [Outcome(name, read=1, message=message) for name, message in gathered.missing]
+    with _progress(gathered) as paths:
+        for path in paths:
+            outcomes.append(_taken(path, take))
     return outcomes
+
+
+def _taken(path: Path, take: Callable[[Path], Outcome]) -> Outcome:
+    try:
+        outcome = take(path)
+    except Refused as refused:
+        outcome = Outcome(path.name, message=refused.message, refused=list(refused.faults))
+        outcome.read = max(1, len(outcome.refused))  # a file that is refused as a whole counts as one
+    outcome.path = path
+    return outcome
+
+
+@contextmanager
+def _progress(gathered: Gathered) -> Iterator[Iterable[Path]]:
+    """The files, with a bar on a terminal where they are many; what was passed over is said first."""
+    context = click.get_current_context(silent=True)
+    desk = context.find_object(Desk) if context else None
+    if context is None or desk is None:
+        yield gathered.files
+        return
+    for path in gathered.passed:
+        desk.say(_("passed over: {path} (no list)").format(path=path))
+    shown = len(gathered.files) > 1 and not desk.quiet and context.params.get("form") != "json"
+    if not (shown and sys.stderr.isatty()):
+        yield gathered.files
+        return
+    with click.progressbar(gathered.files, label=_("Files"), file=sys.stderr, show_pos=True) as bar:
+        desk.bar = bar
+        try:
+            yield bar
+        finally:
+            desk.bar = None
 
 
 def tell(desk: Desk, outcomes: Sequence[Outcome], form: str, scans: bool = False) -> None:
@@ -82,9 +146,49 @@ def tell(desk: Desk, outcomes: Sequence[Outcome], form: str, scans: bool = False
         click.echo(to_json(document(outcomes, scans)))
     else:
         for outcome in outcomes:
-            _words(desk, outcome, len(outcomes) == 1)
+            if len(outcomes) <= FEW or outcome.eventful:
+                _words(desk, outcome, len(outcomes) == 1)
+        if len(outcomes) > 1:
+            _table(outcomes)
+    _hand_back(desk, outcomes)
     if any(outcome.failed for outcome in outcomes):
         click.get_current_context().exit(1)
+
+
+def _hand_back(desk: Desk, outcomes: Sequence[Outcome]) -> None:
+    """Write copies with remarks of what was refused, where that is asked for; say how, where it is not."""
+    refused = [one for one in outcomes if one.path is not None and (one.refused or one.message)]
+    where = click.get_current_context().meta.get(REMARKS)
+    if where is not None and refused:
+        from attendance.commands import remarking
+
+        remarking.write(desk, refused, where)
+    elif refused and desk.asks:
+        desk.say(_("A copy of the file with remarks beside the rows: --remarks FOLDER"))
+
+
+def _table(outcomes: Sequence[Outcome]) -> None:
+    """One row a file: what became of it, at a glance."""
+    from attendance.publish.tables import Column, Table
+    from attendance.publish.terminal import render
+
+    counted = [
+        (_("Read"), [one.read for one in outcomes]),
+        (_("Taken"), [one.taken for one in outcomes]),
+        (_("Unchanged"), [one.unchanged for one in outcomes]),
+        (_("Repeated"), [one.repeated for one in outcomes]),
+        (_("Parked"), [one.parked for one in outcomes]),
+        (_("Quarantined"), [len(one.quarantined) for one in outcomes]),
+        (_("Refused"), [len(one.refused) for one in outcomes]),
+    ]
+    kept = [one for place, one in enumerate(counted) if place < 2 or any(one[1])]
+    figures = tuple(Column(name, name, "right", "int") for name, _figures in kept)
+    columns = (Column("file", _("File"), wide=True), *figures, Column("result", _("Result"), wide=True))
+    rows = tuple(
+        (one.file, *(figures[place] for _name, figures in kept), one.result) for place, one in enumerate(outcomes)
+    )
+    totals = (_("Total"), *(sum(figures) for _name, figures in kept), "")
+    click.echo(render(Table("", columns, rows, (), totals), shutil.get_terminal_size((80, 24)).columns), nl=False)
 
 
 def document(outcomes: Sequence[Outcome], scans: bool) -> dict[str, Any]:
@@ -109,7 +213,8 @@ def document(outcomes: Sequence[Outcome], scans: bool) -> dict[str, Any]:
 def _words(desk: Desk, outcome: Outcome, alone: bool) -> None:
     if outcome.message:
         words = _("Refused: {message}") if alone else _("{file}: refused. {message}")
-        echo(words.format(file=outcome.file, message=outcome.message), err=True)
+        message = outcome.message if alone else outcome.reason
+        echo(words.format(file=outcome.file, message=message), err=True)
     counts = [
         (outcome.taken, _("taken {count}")),
         (outcome.unchanged, _("unchanged {count}")),

@@ -23,6 +23,7 @@ COMMANDS = {
     "config": N_("The office's own configuration."),
     "staff": N_("The people: rosters, postings."),
     "unit": N_("The units and those who sign for them."),
+    "template": N_("Blank forms that offices fill in and send."),
     "exempt": N_("People and units who need not stand."),
     "calendar": N_("Holidays, sessions called off, sessions called."),
     "roll": N_("The rolls: import, correct, close."),

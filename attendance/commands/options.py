@@ -164,6 +164,14 @@ reason = option("--reason", default="", metavar=N_("TEXT"), help=N_("Why; kept i
 skip_bad = option("--skip-bad", is_flag=True, help=N_("Take the good rows and list the bad ones."))
 sheet = answer("--sheet", metavar=N_("NAME"), help=N_("Read only this sheet."))
 date_format = answer("--date-format", metavar="DD/MM/YYYY", help=N_("How dates are written in the file."))
+remarks = option(
+    "--remarks",
+    type=FILE,
+    metavar=N_("FOLDER|FILE"),
+    expose_value=False,
+    callback=lambda ctx, param, value: ctx.meta.update({"attendance.remarks": value}),
+    help=N_("Write a copy of what is refused, with a remark beside each bad row."),
+)
 mapping = option(
     "--map",
     "mapping",
@@ -202,7 +210,7 @@ def table(command: F) -> F:
 
 def taking(command: F) -> F:
     """A file is taken whole or, where one asks for it, without its bad rows; and it is told what became of it."""
-    return skip_bad(dry_run(reason(result(command))))
+    return skip_bad(remarks(dry_run(reason(result(command)))))
 
 
 def sent(command: F) -> F:

@@ -44,6 +44,13 @@ def command() -> None:
 @option(
     "--period", type=options.PERIOD, metavar=N_("PERIOD"), help=N_("The month or days, where the file does not say.")
 )
+@option(
+    "--plain",
+    is_flag=True,
+    expose_value=False,
+    callback=lambda c, p, v: c.meta.update({"attendance.plain": v}),
+    help=N_("Read a form of apel as an ordinary roll: its hidden id is not looked at."),
+)
 @option("--replace", is_flag=True, help=N_("Correct what is recorded where the file says something else."))
 @options.date_format
 @options.table
@@ -241,3 +248,30 @@ def link(desk: Desk, wrong: str, right: str, reason: str, dry_run: bool) -> None
     from attendance.commands import rolls
 
     echo(rolls.link(desk, wrong, right, reason, dry_run))
+
+
+@command.command(
+    "sheet", help=N_("The roll of a unit as a form to be filled in: its people, its days, words to choose.")
+)
+@argument("period", type=options.PERIOD, metavar=N_("PERIOD"), default="today")
+@options.kind
+@option(
+    "--unit", "only", multiple=True, metavar=N_("UNIT"), help=N_("The unit, with all below it; may be given again.")
+)
+@option("--all", "everything", is_flag=True, help=N_("All lines."))
+@option(
+    "-o",
+    "--output",
+    type=options.FILE,
+    required=True,
+    metavar=N_("FILE|FOLDER"),
+    help=N_("A workbook (.xlsx) for one unit, or a folder: one workbook for each line."),
+)
+@click.pass_obj
+def sheet(desk: Desk, period: Period, kind: Kind, only: tuple[str, ...], everything: bool, output: Path) -> None:
+    """Give out forms."""
+    from attendance.commands import forms
+
+    if bool(only) == everything:
+        raise click.UsageError(_("Name the units (--unit), or say --all."))
+    forms.give(desk, period, kind, only, output)

@@ -17,6 +17,7 @@ from attendance.intake.headings import Headings, Needs, Synonyms
 from attendance.intake.kept import Kept
 from attendance.intake.workbooks import Sheet
 from attendance.language import _
+from attendance.rules import unit_names
 
 _END = re.compile(
     r"^(?:MENGETAHUI|DIKETAHUI|MENYETUJUI|KETERANGAN\s*:?$|KET\s*[.:]*$|KETERANGAN\s*:|REKAP|CATATAN|LEGENDA"
@@ -38,13 +39,13 @@ LABELLED = re.compile(
 )
 """A unit that is called one: "UNIT KERJA : DINAS X"."""
 _OUTLINE = re.compile(r"^(?:[IVXLC]+|[A-Z])[.)]?$")
-_HEADED = re.compile(
-    r"^(?:DINAS|BADAN|BAGIAN|INSPEKTORAT|KECAMATAN|KELURAHAN|SEKRETARIAT|SATUAN|RSUD|PUSKESMAS|UPTD?)\b"
-)
 
 
 class Section(NamedTuple):
-    """A line between the rows of a list: row, column, and what it says, with the number before it."""
+    """A line between the rows of a list: row, column, and what it says, with the number before it.
+
+    Empty text: the headings once more behind a signature, and no line that names what follows.
+    """
 
     row: int
     column: int
@@ -86,6 +87,7 @@ class Table:
     def records(self, keys: Sequence[str]) -> Iterator[Record]:
         """Rows in which one of the fields `keys` is filled and that are no section, number row, footer or heading."""
         sections: tuple[Section, ...] = ()
+        before: tuple[Section, ...] = ()  # those of the person above
         below, gap = False, False
         between: list[str] = []  # what stands between the people above and the headings once more
         printed = self._printed()
@@ -100,10 +102,13 @@ class Table:
             if people and self._person(words):  # nearly every row: the questions below are for the others
                 below, gap = False, False
                 between.clear()
+                before = sections
                 yield Record(self.sheet.place(number), tuple(cells), words, self.heads, sections)
-            elif people and (called := self._called(filled, below)) is not None:
+            elif people and (called := self._called(filled)) is not None:
                 sections = (*sections, Section(number, *called))
             elif _repeated(cells, printed):
+                if below and sections == before:
+                    sections = (*sections, Section(number, 0, ""))
                 below = False
                 self._same_table(number, filled, between)
                 between.clear()
@@ -117,8 +122,8 @@ class Table:
                 below, gap = False, False
                 yield Record(self.sheet.place(number), tuple(cells), words, self.heads, sections)
 
-    def _called(self, filled: Sequence[tuple[int, str]], below: bool) -> tuple[int, str] | None:
-        """The unit that a row names aloud: by a label, by I. or A. in the column of numbers, or as the next title."""
+    def _called(self, filled: Sequence[tuple[int, str]]) -> tuple[int, str] | None:
+        """The unit that a row names aloud: by a label, by I. or A. in the column of numbers, or by words like DINAS."""
         column, word = filled[0]
         whole = " ".join(word for _column, word in filled)
         if LABELLED.match(whole) and not _LONG.search(whole):
@@ -126,7 +131,7 @@ class Table:
         if len(filled) == 2 and column == self.heads.columns.get("number") and _OUTLINE.match(word):
             other, title = filled[1]
             return None if _LONG.search(title) else (other, f"{word.rstrip('.)')}. {title}")
-        if below and len(filled) == 1 and _HEADED.match(word.upper()):
+        if len({each for _column, each in filled}) == 1 and unit_names.height(unit_names.unmarked(word)) < 9:
             return column, word
         return None
 

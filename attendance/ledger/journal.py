@@ -246,6 +246,11 @@ def head(session: Session) -> tuple[int, str]:
     return (row.id, row.hash) if row else (0, GENESIS)
 
 
+def hash_of(session: Session, number: int) -> str | None:
+    """The hash of an entry; None where there is none of this number."""
+    return session.scalar(select(Entry.hash).where(Entry.id == number))
+
+
 def entry_at(session: Session, moment: datetime) -> int:
     """The last entry made at or before a moment; 0 when there was none yet."""
     text = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -5,7 +5,7 @@ Loads openpyxl: to be imported inside functions only.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from math import ceil
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import cast
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import Cell
+from openpyxl.styles import NamedStyle
 from openpyxl.utils import get_column_letter as letter
 from openpyxl.workbook.child import _WorkbookChild
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -34,9 +35,9 @@ LINE = 13.5
 class Book:
     """A workbook to be filled sheet by sheet, and saved at the end."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, more: Iterable[NamedStyle] = ()) -> None:
         self._book = Workbook(write_only=True)
-        for style in styles.named():
+        for style in (*styles.named(), *more):
             self._book.add_named_style(style)
         self._book.properties.title = safe(title)
         self._book.properties.creator = "apel"

@@ -30,25 +30,25 @@ def named() -> Iterator[NamedStyle]:
 
 def _paper() -> Iterator[NamedStyle]:
     """Letterhead, titles, notes and signature: no lines around them."""
-    yield _style("kop", CENTRE, size=11)
-    yield _style("kop-besar", CENTRE, size=14, bold=True)
-    yield _style("kop-alamat", CENTRE, size=9)
-    yield _style("kop-garis", CENTRE, size=9, border=Border(bottom=Side(style="double")))
-    yield _style("judul", CENTRE, size=12, bold=True)
-    yield _style("subjudul", CENTRE, size=11)
-    yield _style("catatan", Alignment(vertical="top", wrap_text=True), size=10)
-    yield _style("peringatan", Alignment(vertical="top", wrap_text=True), size=11, bold=True)
-    yield _style("ttd", CENTRE, size=11)
-    yield _style("ttd-nama", CENTRE, size=11, bold=True, underline=True)
+    yield style("kop", CENTRE, size=11)
+    yield style("kop-besar", CENTRE, size=14, bold=True)
+    yield style("kop-alamat", CENTRE, size=9)
+    yield style("kop-garis", CENTRE, size=9, border=Border(bottom=Side(style="double")))
+    yield style("judul", CENTRE, size=12, bold=True)
+    yield style("subjudul", CENTRE, size=11)
+    yield style("catatan", Alignment(vertical="top", wrap_text=True), size=10)
+    yield style("peringatan", Alignment(vertical="top", wrap_text=True), size=11, bold=True)
+    yield style("ttd", CENTRE, size=11)
+    yield style("ttd-nama", CENTRE, size=11, bold=True, underline=True)
 
 
 def _grid() -> Iterator[NamedStyle]:
     """Headings, cells and totals of a table."""
     heading = PatternFill("solid", start_color=PALE)
     for name, size in (("kepala", 10), ("kepala-hari", 9)):
-        yield _style(name, CENTRE, size=size, bold=True, border=BOX, fill=heading)
-    yield _style("kepala-libur", CENTRE, size=9, bold=True, border=BOX, fill=PatternFill("solid", start_color=GREY))
-    yield _style("kepala-sepi", CENTRE, size=9, border=BOX, colour="808080")
+        yield style(name, CENTRE, size=size, bold=True, border=BOX, fill=heading)
+    yield style("kepala-libur", CENTRE, size=9, bold=True, border=BOX, fill=PatternFill("solid", start_color=GREY))
+    yield style("kepala-sepi", CENTRE, size=9, border=BOX, colour="808080")
     for name, align, form in (
         ("teks", LEFT, TEXT),
         ("teks-tengah", CENTRE, TEXT),
@@ -60,14 +60,14 @@ def _grid() -> Iterator[NamedStyle]:
         ("persen-tengah", CENTRE, PERCENT),
         ("hari", CENTRE, DAY),
     ):
-        yield _style(name, align, form=form, border=BOX)
-        yield _style(f"{name}-jumlah", align, form=form, border=BOX, bold=True, fill=heading)
-    yield _style("kode", CENTRE, form=TEXT, border=BOX)
-    yield _style("libur", CENTRE, border=BOX, fill=PatternFill("solid", start_color=GREY))
-    yield _style("libur-jumlah", CENTRE, border=BOX, fill=PatternFill("solid", start_color=GREY))
+        yield style(name, align, form=form, border=BOX)
+        yield style(f"{name}-jumlah", align, form=form, border=BOX, bold=True, fill=heading)
+    yield style("kode", CENTRE, form=TEXT, border=BOX)
+    yield style("libur", CENTRE, border=BOX, fill=PatternFill("solid", start_color=GREY))
+    yield style("libur-jumlah", CENTRE, border=BOX, fill=PatternFill("solid", start_color=GREY))
 
 
-def _style(
+def style(
     name: str,
     align: Alignment,
     *,
@@ -79,6 +79,7 @@ def _style(
     border: Border | None = None,
     fill: PatternFill | None = None,
 ) -> NamedStyle:
+    """One style: its name without the `apel` that stands before all of ours."""
     font = Font(name=FACE, size=size, bold=bold, underline="single" if underline else None, color=colour)
     return NamedStyle(
         f"apel {name}",

@@ -1,0 +1,32 @@
+"""apel template: blank forms for lists that offices send."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from attendance.commands import options
+from attendance.commands.desk import Desk
+from attendance.commands.showing import must_end, written
+from attendance.commands.words import Command, argument, option
+from attendance.language import N_
+
+KINDS = ("roster", "roll", "letters", "calendar", "links", "signatures")
+TWINS = ("daftar-pegawai", "daftar-hadir", "surat", "kalender", "pin", "pengesahan")
+
+
+@click.command(
+    "template", cls=Command, help=N_("A blank form to be filled in: headings as apel reads them, words to choose from.")
+)
+@argument("kind", type=click.Choice([*KINDS, *TWINS]), metavar=N_("KIND"))
+@option("-o", "--output", type=options.FILE, required=True, metavar=N_("FILE"), help=N_("The workbook (.xlsx)."))
+@option("--paper", type=click.Choice(["A4", "F4", "F4-210"]), default="A4", help=N_("The paper (default: A4)."))
+@click.pass_obj
+def command(desk: Desk, kind: str, output: Path, paper: str) -> None:
+    """Write a blank form."""
+    from attendance.publish import blanks, templates
+
+    must_end(output, ".xlsx")
+    blank = blanks.BLANKS[blanks.TWINS.get(kind, kind)]
+    written(desk, output, lambda path: templates.workbook(blank, paper, path))
