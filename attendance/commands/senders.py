@@ -70,15 +70,8 @@ def run(
 def _typed(words: dict[str, Any]) -> Answers:
     """The answers of the command line. Codes are compared as they are read: in capitals."""
     single = {one: str(words.get(one) or "") for one in SINGLE}
-    codes = {_word(word): code.upper() for word, code in words.get("codes", {}).items()}
+    codes = {" ".join(word.split()).upper(): code.upper() for word, code in words.get("codes", {}).items()}
     return Answers(code=codes, map=dict(words.get("mapping", {})), **single)
-
-
-def _word(word: str) -> str:
-    """A word of --code as a cell is compared; full stops alone stay what they are, for they are no empty cell."""
-    from attendance.intake.words import fold
-
-    return fold(word) or word
 
 
 def _kept(desk: Desk, area: str, sender: str | None, typed: Answers, keep: bool) -> tuple[str, Answers]:

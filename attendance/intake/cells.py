@@ -39,6 +39,11 @@ def shown(cell: Cell) -> str:
     return '"' + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in short) + '"'
 
 
+def private(words: str) -> bool:
+    """Whether a text holds what may be a NIK."""
+    return bool(_SIXTEEN.search(words))
+
+
 def row_of(place: Place, here: Place) -> str:
     """Another row named in a message: its number, with the sheet where that is another one."""
     if place.sheet is not None and place.sheet != here.sheet:

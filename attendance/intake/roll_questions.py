@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from attendance.intake.cells import shown
+import re
+
+from attendance.intake.cells import Cell, private, shown, text
 from attendance.language import _
 from attendance.rules.codes import AMBIGUOUS
+
+TYPED = 80
+"""Nobody types longer words than this."""
+
+_BARE = re.compile(r"[\w./+-]+")
 
 
 def meanings(word: str, said: str | None = None) -> str:
@@ -17,8 +24,18 @@ def meanings(word: str, said: str | None = None) -> str:
     return message.format(word=word, meanings=_texts(word), answer=_answer(word, first))
 
 
+def unknown(cell: Cell) -> str:
+    """What to do about a word that is no code: the answer as it can be typed, or where none can be, another word."""
+    word = text(cell).upper()
+    if len(word) > TYPED or '"' in word or not word.isprintable() or private(word):
+        return _("{code} is no known code; write a code in its place").format(code=shown(cell))
+    message = _("{code} is no known code; say what it means with --code, such as --code {answer}")
+    return message.format(code=shown(cell), answer=_answer(word, "H"))
+
+
 def _answer(word: str, code: str) -> str:
-    return f'"{word}={code}"' if " " in word else f"{word}={code}"
+    """The answer as one word of a command line, in quotes where a terminal would take it apart."""
+    return f"{word}={code}" if _BARE.fullmatch(word) else f'"{word}={code}"'
 
 
 def _texts(word: str) -> str:

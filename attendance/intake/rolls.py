@@ -26,7 +26,7 @@ from attendance.intake import (
     tables,
     titles,
 )
-from attendance.intake.cells import row_of, shown, text
+from attendance.intake.cells import row_of
 from attendance.intake.entries import Entry, Form, Question, Told, nowhere
 from attendance.intake.readings import Met, Reading, gather, repeats
 from attendance.intake.roll_bodies import Body
@@ -163,7 +163,7 @@ def _met(page: Page, told: Told) -> Iterator[Met[Mark]]:
     """The marks of one page, its faults, and the rows that were lost on it."""
     policy = page.question.policy
     unknown = {entry.word for entry in told.entries if entry.word.said is Said.UNKNOWN}
-    reasons = {word: _unknown(word) for word in unknown}
+    reasons = {word: roll_questions.unknown(word.cell) for word in unknown}
     for entry in told.entries:
         if (met := _mark(entry, policy, reasons)) is not None:
             yield met
@@ -212,13 +212,6 @@ def _ask(file: str, pages: Sequence[Page], told: Sequence[Told]) -> None:
 
 def _place(place: Place) -> str:
     return row_of(place, Place(place.file))
-
-
-def _unknown(word: Word) -> str:
-    """What to do about a word that is no code."""
-    unknown = _("{code} is no known code; say what it means with --code, such as --code {word}=H")
-    typed = shown(text(word.cell).upper()).strip('"')
-    return unknown.format(code=shown(word.cell), word=f'"{typed}"' if " " in typed else typed)
 
 
 def _mark(entry: Entry, policy: Blank | None, unknown: Mapping[Word, str]) -> Met[Mark] | None:

@@ -38,7 +38,9 @@ def ask(apel: Apel, command: list[str], text: str) -> list[str]:
         ("{ani};2026-03-02;7;apel pagi", ["--code", "7=H"]),
         ("{ani};2026-03-02;7.0;apel pagi", ["--code", "7.0=H"]),
         ("{ani};2026-03-02;A=B;apel pagi", ["--code", "A=B=H"]),
-        ("{ani};2026-03-02;TIDAK TAHU;apel pagi", ["--code", "TIDAK TAHU=H"]),
+        ("{ani};2026-03-02;TIDAK  tahu;apel pagi", ["--code", "TIDAK TAHU=H"]),
+        ("{ani};2026-03-02;D&R (X);apel pagi", ["--code", "D&R (X)=H"]),
+        (f"{{ani}};2026-03-02;{'PANJANG ' * 9};apel pagi", ["--code", f"{' '.join(['PANJANG'] * 9)}=H"]),
         ("{ani};2026-03-02;;apel pagi", ["--blank", "hadir"]),
         ("{ani};05/03/2026;H;apel pagi", ["--date-format", "DD/MM/YYYY"]),
         ("{ani};2026-03-02;H;", ["--kind", "apel-pagi"]),
@@ -47,6 +49,14 @@ def ask(apel: Apel, command: list[str], text: str) -> list[str]:
 def test_a_long_roll(apel: Apel, roster: Roster, text: str, pasted: list[str]) -> None:
     (ani,) = roster("ANI")
     assert ask(apel, ["roll", "import"], f"{LONG}\n{text.format(ani=ani)}") == pasted
+
+
+@pytest.mark.parametrize("word", ['a ""b""', "x" * 81, "x\u200fy", "ktp 1271011203800001"])
+def test_a_word_that_cannot_be_typed(apel: Apel, roster: Roster, word: str) -> None:
+    (ani,) = roster("ANI")
+    file = apel.file("file.csv", f'{LONG}\n{ani};2026-03-02;"{word}";apel pagi')
+    said = apel.refuses("roll", "import", file)
+    assert "is no known code; write a code in its place" in said and "1271011203800001" not in said
 
 
 def test_all_questions_of_a_roll_at_once(apel: Apel, roster: Roster) -> None:
