@@ -26,7 +26,7 @@ AREAS: Mapping[str, tuple[str, ...]] = {
     "rosters": ("unit", "sheet", "map"),
     "letters": ("date_format", "sheet", "map"),
     "calendars": ("date_format", "sheet", "map"),
-    "scans": ("device", "date_format"),
+    "scans": ("device", "date_format", "sheet", "map"),
 }
 """What a sender sends, and which answers its reader may need."""
 

@@ -26,6 +26,7 @@ def command() -> None:
 @argument("files", type=options.FILE, nargs=-1, required=True, metavar=N_("FILE..."))
 @options.answer("--device", metavar=N_("NAME"), help=N_("The office's name for the machine."))
 @options.date_format
+@options.table
 @options.sent
 @options.taking
 @click.pass_obj

@@ -204,7 +204,7 @@ def check(wanted: Settings) -> None:
 
 
 def _fields(area: str) -> Synonyms:
-    from attendance.intake import calendars, letters, rolls, rosters, signatures
+    from attendance.intake import calendars, letters, rolls, rosters, scan_sheets, signatures
 
     fields = {
         "rolls": rolls.FIELDS,
@@ -212,5 +212,6 @@ def _fields(area: str) -> Synonyms:
         "rosters": rosters.FIELDS,
         "letters": letters.FIELDS,
         "calendars": calendars.FIELDS,
+        "scans": scan_sheets.FIELDS,
     }
     return fields[area]

@@ -239,6 +239,17 @@ def test_a_machine_whose_name_is_kept(apel: Apel) -> None:
     assert "Sender Dinas Contoh: machine = Lobi" in apel("scan", "import", log, "--sender", "Dinas Contoh")
     assert apel.json("scan", "parked")["pins"][0]["count"] == 2
 
+    book, path = openpyxl.Workbook(), apel.folder / "scans.xlsx"
+    assert book.active is not None
+    for row in (["KARTU", "NAMA", "WAKTU"], ["1", "ANI", "2026-03-04 07:10:00"]):
+        book.active.append(row)
+    book.save(path)
+    apel("scan", "import", path, "--map", "KARTU=PIN", "--sender", "Dinas Contoh", "--keep")
+    assert apel.json("scan", "parked")["pins"][0]["count"] == 3
+    assert "repeated 1" in apel("scan", "import", log, "--sender", "Dinas Contoh")  # a log has no headings
+    wrong = apel.file("c.toml", "[senders.A.scans.map]\nKARTU = 'PIIN'")
+    assert 'there is no field "PIIN"' in apel.refuses("config", "import", wrong)
+
 
 def test_a_sender_sends_many_things(apel: Apel) -> None:
     roster = apel.file("r.csv", "NOPEG;NAMA;JABATAN\n198001012005012001;ANI;STAF")
