@@ -19,7 +19,6 @@ _FORMULA = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f\s[^<>]*/>)(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
 )
 _COUNTS = re.compile(rb"\s*(?:SUM|COUNT|SUBTOTAL|AVERAGE|ROUND)")
-_CELL = re.compile(rb"<(?:\w+:)?c\s[^<>]*>")
 _REFERENCE = re.compile(rb'\br="([A-Z]+)(\d+)"')
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s[^<>]*\bhidden="(?:1|true)"[^<>]*>')
 _HIDDEN_COLUMN = re.compile(rb'<(?:\w+:)?col\s[^<>]*\bhidden="(?:1|true)"[^<>]*>')
@@ -43,11 +42,12 @@ class Source:
             return []
         found = []
         for hit in _FORMULA.finditer(sheet):
-            start = sheet.rfind(b"<c ", 0, hit.start()) if b"<c " in sheet else sheet.rfind(b":c ", 0, hit.start()) - 2
-            cell = _CELL.search(sheet, max(start, 0))
-            named = _REFERENCE.search(cell.group()) if cell else None
+            letter = max(sheet.rfind(b"<c ", 0, hit.start()), sheet.rfind(b":c ", 0, hit.start()))
+            start = sheet.rfind(b"<", 0, letter + 1)
+            cell = sheet[start : sheet.find(b">", start)]
+            named = _REFERENCE.search(cell)
             formula = sheet[sheet.rfind(b">", 0, hit.start()) + 1 : hit.start()]
-            if cell and named and b't="str"' not in cell.group() and not _COUNTS.match(formula):
+            if named and b't="str"' not in cell and not _COUNTS.match(formula):
                 found.append((named[1] + named[2]).decode())
         return found
 

@@ -19,6 +19,7 @@ _PAIR = re.compile(
     r"(?<![^\s•;,(|*:/])\(?([A-Z]{1,4}|[√✓✔×✗✘.•*+\-])\)?\s*(?:=|:)\s*(.*?)"
     r"(?=\s*[;,|•\n]|\s{2,}|\s+\(?(?:[A-Z]{1,4}|[√✓✔×✗✘.•*+\-])\)?\s*(?:=|:)|$)"
 )
+_LABEL = re.compile(r"^\W*(?:KET|KETERANGAN|CATATAN|LEGENDA|KODE|NB)\b[\s.:]*")
 _PHRASES: dict[str, Code | None] = {
     **{word: code for word, code in SYNONYMS.items() if len(word) > 3},
     "HADIR TERLAMBAT": Code.T,
@@ -100,7 +101,8 @@ def _told(body: Body) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for _number, cells in (*above, *body.others):
         line = "  ".join(dict.fromkeys(text(cell) for cell in cells if text(cell)))
-        for word, meaning in _PAIR.findall(re.sub(r"\s*([=:])\s*", r" \1 ", line.upper())):
+        told = re.sub(r"\s*([=:])\s*", r" \1 ", _LABEL.sub("", line.upper()))
+        for word, meaning in _PAIR.findall(told):
             plain = meaning.strip(" .()")
             if plain and not _NOBODY.search(plain):
                 found.setdefault(_key(word), set()).add(plain)

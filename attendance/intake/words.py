@@ -34,6 +34,7 @@ class Word(NamedTuple):
 
 CROSSES = str.maketrans(dict.fromkeys("×✗✘✕✖☒", "X") | dict.fromkeys("·●∙▪", "•") | {"’": "'"})
 _DOTS = (".", "•")
+_DASHES = ("-", "–", "—", "−", "--")
 
 
 def fold(cell: Cell) -> str:
@@ -46,7 +47,7 @@ def read(cell: Cell, codes: Mapping[str, Code | None]) -> Word:
     word = text(cell) if text(cell) in _DOTS else fold(cell)
     if not word:
         return Word(Said.BLANK)
-    plain = word if word in _DOTS else word.replace(".", "")
+    plain = word if word in _DOTS else "-" if word in _DASHES else word.replace(".", "")
     for key in (text(cell).upper(), word, plain):
         if key in codes:
             own = codes[key]
@@ -54,7 +55,7 @@ def read(cell: Cell, codes: Mapping[str, Code | None]) -> Word:
     if at := clock(cell):
         return Word(Said.MARK, Code.H, at, cell)
     if plain in NOT_HELD:
-        return Word(Said.NOT_HELD, None, None, plain if plain in AMBIGUOUS or plain.isalnum() else "-")
+        return Word(Said.NOT_HELD, None, None, plain)
     if plain in AMBIGUOUS:
         return Word(Said.OPEN, None, None, plain)
     code = SYNONYMS.get(plain) or next((c for c in RECORDED if c.value == plain), None)

@@ -126,5 +126,5 @@ AMBIGUOUS: dict[str, tuple[str, ...]] = {
 """Words without one certain meaning, and the codes they may stand for (empty: nothing is recorded): asked for, never
 guessed. L and - only where they stand beside presence or absence on the same day; see `NOT_HELD`."""
 
-NOT_HELD = ("-", "–", "—", "−", "--", "L", "LIBUR", "LIBUR NASIONAL", "HARI LIBUR", "OFF", "SABTU", "MINGGU", "AHAD")
+NOT_HELD = ("-", "L", "LIBUR", "LIBUR NASIONAL", "HARI LIBUR", "OFF", "SABTU", "MINGGU", "AHAD")
 """What forms write on a day without a session: no mark at all."""
