@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from attendance.errors import Fault
-from attendance.intake.cells import Cell, text
+from attendance.intake.cells import Cell, shown, text
 from attendance.intake.headings import Heading, Headings
 from attendance.intake.roster_words import status_of
 from attendance.intake.tables import Table
@@ -52,13 +52,16 @@ def table(sheet: Sheet) -> Guessed | None:
     found["name"] = name
     begins = filled[first][0]
     heads = Headings(begins - 1, begins - 1, tuple(Heading(c, (f,)) for f, c in found.items()), found)
-    return Guessed(Table(sheet, heads), _guess(sheet, found))
+    return Guessed(Table(sheet, heads), _guess(sheet, found, rows))
 
 
-def _guess(sheet: Sheet, found: dict[str, int]) -> Fault:
+def _guess(sheet: Sheet, found: dict[str, int], rows: list[list[Cell]]) -> Fault:
     words = {"nip": "NIP", "name": "NAMA", "rank": "GOLONGAN", "status": "STATUS", "unit": "UNIT KERJA"}
+    name = next(c[found["name"]] for c in rows if found["name"] < len(c) and text(c[found["name"]]))
+    example = {"name": f" ({shown(name)})"}
     read = ", ".join(
-        f"{_letter(column)} = {words[field]}" for field, column in sorted(found.items(), key=lambda f: f[1])
+        f"{_letter(column)} = {words[field]}{example.get(field, '')}"
+        for field, column in sorted(found.items(), key=lambda f: f[1])
     )
     message = _("the list has no headings; by what stands in the columns they were read as {read}").format(read=read)
     return Fault(sheet.place(), message)
@@ -76,7 +79,22 @@ def _names(rows: list[list[Cell]], columns: list[int], beside: int) -> int | Non
         told = [c[column] for c in rows if column < len(c) and text(c[column])]
         if _mostly(map(_like_name, told)) and len(set(map(text, told))) * 2 > len(told):
             fitting.append(column)
-    return min(fitting, key=lambda column: (abs(column - beside), column), default=None)
+    return _most_like(rows, fitting, beside)
+
+
+def _most_like(rows: list[list[Cell]], fitting: list[int], beside: int) -> int | None:
+    """Of several columns that may be names the one with most titles and words; None where two are alike."""
+
+    def share(column: int) -> tuple[float, float]:
+        told = [text(c[column]) for c in rows if column < len(c) and text(c[column])]
+        titles = sum(names.split(word).before + names.split(word).after != "" for word in told)
+        several = sum(len(word.split()) > 1 for word in told)
+        return round(titles / len(told), 1), round(several / len(told), 1)
+
+    ranked = sorted(fitting, key=lambda column: (share(column), -abs(column - beside)), reverse=True)
+    if len(ranked) > 1 and share(ranked[0]) == share(ranked[1]) and abs(ranked[0] - beside) == abs(ranked[1] - beside):
+        return None
+    return ranked[0] if ranked else None
 
 
 def _mostly(hits: Iterable[bool]) -> bool:

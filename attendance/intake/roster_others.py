@@ -54,6 +54,7 @@ def stop(file: str, found: Iterable[Table], sheets: Iterable[Sheet], above: Iter
 
 def _table_is(tables: list[Table], above: list[str]) -> tuple[str, str] | None:
     words = {fold(word) for table in tables for head in table.heads.all for word in (head.whole, *head.levels)}
+    words |= {"TANDATANGAN" for word in words if word.startswith(("TANDATANGAN", "PARAFAPEL", "TTDAPEL"))}
     own = {field for table in tables for field in table.heads.columns} - {
         "number",
         "nip",

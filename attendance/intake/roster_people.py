@@ -21,11 +21,18 @@ from attendance.language import _
 from attendance.rules import names, nip, ranks
 from attendance.rules.rosters import Profile, RosterRow, Status
 
+Told: TypeAlias = Mapping[str, str]
+"""What a row says, by field."""
+
 Confirmed: TypeAlias = Mapping[tuple[str | None, int], str]
 """The NIP that an officer typed for a row, by its sheet (None: the only one) and number."""
 
 _CITIZEN = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){15}(?!\d)")
 _COUNTED = re.compile(r"^\d{1,4}\s*[.)]\s*(?=[A-Za-z])")
+_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
+_KEPT = ("position", "unit", "parent", "line")
+"""Fields besides the name whose text is kept."""
+_DIGITS = re.compile(r"\d{8}")
 _LONG = re.compile(r"\d{4}")
 _LETTERS = {"P": None, "C": Status.CPNS}
 """What SIASN writes under STATUS CPNS PNS; P says no more than the NIP does."""
@@ -52,22 +59,24 @@ class Page:
 
     def person(self, record: Record) -> Person:
         """One person; all that is wrong with the row at once."""
-        keys = ((record.place.sheet, record.place.row or 0), (None, record.place.row or 0))
+        told = _told(record)
         found = self._who(record)
-        typed_ = next((self.confirmed[key] for key in keys if key in self.confirmed), None)
         damaged = damages.left(record.get("nip")) if found.fault else ""
-        if typed_ is not None:
-            found = _taken(found, damaged, typed_)
-        parts = _named(record, found.name)
-        unit, homeless = self.units.of(record)
-        faults = [*filter(None, (found.fault, *_wrong(record, parts), homeless))]
+        keys = _keys(record) if self.confirmed else ()
+        for key in keys:
+            if key in self.confirmed:
+                found = _taken(found, damaged, self.confirmed[key])
+                break
+        parts = _named(told, found.name)
+        unit, homeless = self.units.of(record, told)
+        faults = [*filter(None, (found.fault, *_wrong(told, parts), homeless))]
         if faults:
             return Person(Met(record.place, None, tuple(faults)), damaged if found.fault else "", parts.name, keys)
-        status, supposed, doubts = self._status(record, found.nip)
-        rank, unclear = _rank(record, status)
-        position = record.text("position").strip("-")
+        status, supposed, doubts = self._status(record, told, found.nip)
+        rank, unclear = _rank(told, status)
+        position = told.get("position", "").strip("-")
         profile = Profile(found.nip, parts.name, parts.before, parts.after, status, rank, position)
-        line = typed(record.text("line"))
+        line = typed(told["line"]) if "line" in told else ()
         row = RosterRow(profile, unit, None if line in ((), unit) else line, record.place, supposed)
         return Person(Met(record.place, row, (), (*doubts, *unclear)), keys=keys)
 
@@ -92,7 +101,7 @@ class Page:
         cell = record.get("nip")
         if found.fault and isinstance(cell, str) and found.name:
             both = nip.inside(cell)
-            if both is not None and re.fullmatch(r"\d{9}|", both[1]):
+            if both is not None and not re.search(r"\d{10}", both[1]):
                 return Who(both[0], found.name, "")
             if not re.search(r"[^\W_]", cell):
                 message = _(
@@ -107,18 +116,17 @@ class Page:
     def _cells(self, record: Record) -> Iterator[Cell]:
         return (record.cells[column] for column in self._columns if column < len(record.cells))
 
-    def _status(self, record: Record, number: str) -> tuple[Status, tuple[str, ...], list[str]]:
+    def _status(self, record: Record, told: Told, number: str) -> tuple[Status, tuple[str, ...], list[str]]:
         """The status by its column, else by the lines above or the sheet where the NIP allows it, else by the NIP.
 
         What is only supposed is named; and what is doubtful about the NIP.
         """
-        told = record.text("status")
-        said, around = _said(record), self.units.standing(record.sections).status or self.status
+        said, around = _said(told), self.units.standing(record.sections).status or self.status
         doubts = [_doubt(doubt, number, said or nip.status(number)) for doubt in nip.doubts(number, said, self.on)]
         if said is not None:
             return said, (), doubts
         by_nip = nip.status(number)
-        if re.search(r"\w", told) and told.upper() not in _LETTERS:
+        if re.search(r"\w", told.get("status", "")) and told["status"].upper() not in _LETTERS:
             unclear = _("the status column says none of PNS, CPNS, PPPK; by the NIP it is {status}")
             doubts.append(unclear.format(status=by_nip))
         if around in (None, Status.PNS, Status.PPPK):
@@ -133,8 +141,8 @@ def paired(records: Iterable[Record]) -> Iterator[Record]:
     """Rows, with a NIP that stands alone in the row below a name taken up to it."""
     before: Record | None = None
     for record in records:
-        below = record.text("name") or record.text("nip")
         if before is not None and _is_below(before, record):
+            below = record.text("name") or record.text("nip")
             columns = {column for field in ("nip", "name") if (column := record.heads.columns.get(field)) is not None}
             column = min(columns & {at for at, word in enumerate(record.words) if word == below})
             yield _with(before, column, below)
@@ -149,6 +157,8 @@ def paired(records: Iterable[Record]) -> Iterator[Record]:
 
 def _is_below(before: Record, record: Record) -> bool:
     """The row holds nothing but a NIP, and the row just above it is somebody without one."""
+    if record.text("name") and record.text("nip"):
+        return False
     merged = dict(enumerate(before.words))
     filled = {word for at, word in enumerate(record.words) if word and word != merged.get(at)}
     alone = len(filled) == 1 and len(re.sub(r"\D", "", next(iter(filled)))) == nip.LENGTH
@@ -184,39 +194,54 @@ def _taken(found: Who, damaged: str | int | float, number: str) -> Who:
     return Who(number, found.name, "")
 
 
-def _named(record: Record, name: str) -> names.Named:
+def _told(record: Record) -> Told:
+    """The texts of a row by field, those that are not empty."""
+    words = record.words
+    return {field: words[at] for field, at in record.heads.columns.items() if at < len(words) and words[at]}
+
+
+def _keys(record: Record) -> tuple[tuple[str | None, int], ...]:
+    return (record.place.sheet, record.place.row or 0), (None, record.place.row or 0)
+
+
+def _named(told: Told, name: str) -> names.Named:
     """The name in its parts; columns of their own for the titles win over titles in the name."""
-    parts = names.split(_COUNTED.sub("", name))
-    before, after = record.text("before").strip(" -"), record.text("after").strip(" -")
+    parts = names.split(_COUNTED.sub("", name) if name[:1].isdigit() else name)
+    before, after = told.get("before", "").strip(" -"), told.get("after", "").strip(" -")
     return names.Named(before or parts.before, parts.name, after or parts.after)
 
 
-def _wrong(record: Record, parts: names.Named) -> Iterator[str]:
+def _wrong(told: Told, parts: names.Named) -> Iterator[str]:
     """What is wrong with a row apart from its NIP and unit."""
-    if not re.search(r"[^\W\d_]", parts.name):
+    if not _LETTER.search(parts.name):
         yield _("there is no name; write it")
-    elif _CITIZEN.search("|".join((*parts, *map(record.text, ("position", "unit", "parent", "line"))))):
+    elif not all(map(_clean, parts)) or not all(_clean(told[field]) for field in _KEPT if field in told):
         yield _("the row holds 16 digits outside the NIP, which look like a NIK; take them out")
-    elif _LONG.search(parts.name):
-        yield _("the name {name} holds a number; write the name alone").format(name=shown(parts.name))
-    if words := gone(record.text("name"), record.text("standing")):
-        yield _("the row says {words}; delete it, or take these words out if the person is still in service").format(
-            words=shown(words)
+    elif _LONG.search(parts.name) or _LONG.search(parts.before) or _LONG.search(parts.after):
+        yield _("the name {name} holds a number; write the name alone").format(
+            name=shown(", ".join(filter(None, parts)))
         )
-    if (position := record.text("position")) and ranks.alone(position):
-        yield _("the position reads {position}, which is a rank; see whether the columns have shifted").format(
+    standing = gone(told.get("name", ""), told.get("standing", "")) or gone("", told.get("note", ""))
+    if standing:
+        yield _("the row says {words}; delete it, or take these words out if the person is still in service").format(
+            words=shown(standing)
+        )
+    if (position := told.get("position")) and (_DIGITS.search(position) or ranks.alone(position)):
+        yield _("the position reads {position}, which is none; see whether the columns have shifted").format(
             position=shown(position)
         )
 
 
-def _said(record: Record) -> Status | None:
+def _clean(word: str) -> bool:
+    """Whether a text holds nothing that looks like a NIK."""
+    return _DIGIT.search(word) is None or _CITIZEN.search(word) is None
+
+
+def _said(told: Told) -> Status | None:
     """The status that the column names."""
-    told = record.text("status")
-    return (
-        _LETTERS.get(told.upper())
-        or (status_of(told) if told else None)
-        or status_of(record.text("standing") if "PARUH" in record.text("standing").upper() else "")
-    )
+    word, standing = told.get("status", ""), told.get("standing", "")
+    said = _LETTERS.get(word.upper()) or (status_of(word) if word else None)
+    return said or (status_of(standing) if "PARUH" in standing.upper() else None)
 
 
 def _doubt(doubt: nip.Doubt, number: str, status: Status) -> str:
@@ -231,9 +256,9 @@ def _doubt(doubt: nip.Doubt, number: str, status: Status) -> str:
     return texts[doubt].format(nip=nip.written(number), status=status)
 
 
-def _rank(record: Record, status: Status) -> tuple[str, list[str]]:
+def _rank(told: Told, status: Status) -> tuple[str, list[str]]:
     """Golongan/ruang from one cell or two, and what is doubtful about it."""
-    written = f"{record.text('rank')} {record.text('pangkat')}".strip(" -")
+    written = f"{told.get('rank', '')} {told.get('pangkat', '')}".strip(" -")
     rank = ranks.parse(written)
     if rank is None:
         return "", [_("the rank {rank} is not known and was left out").format(rank=shown(written))] if written else []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from attendance.errors import Fault, Place
@@ -18,6 +19,7 @@ from attendance.rules.unit_names import Height, Line
 from attendance.rules.units import fold
 
 _UNORS = ("UNORNAMA", "NAMAUNOR", "UNOR")
+_CUT = 31
 _NO_NAME = re.compile(r"[\W\d_]*|.*\d{8}.*|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*")
 
 
@@ -41,11 +43,12 @@ class Units:
     people: list[Place] = field(default_factory=list)  # lines that are somebody without a NIP, and no unit
     _standing: dict[tuple[Section, ...], Standing] = field(default_factory=dict)
     _seen: set[Section] = field(default_factory=set)
+    _blank: list[tuple[int | None, Path]] = field(default_factory=list)
     _told: dict[tuple[str, str], tuple[Path, str]] = field(default_factory=dict)
 
-    def of(self, record: Record) -> tuple[Path, str]:
+    def of(self, record: Record, told: Mapping[str, str]) -> tuple[Path, str]:
         """The unit of a row and "", or an empty path and what is wrong."""
-        own, parent = record.text("unit"), record.text("parent")
+        own, parent = told.get("unit", ""), told.get("parent", "")
         if own or parent:
             if (own, parent) not in self._told:
                 self._told[own, parent] = self._column(own.strip(" -–—"), typed(parent), record)
@@ -53,10 +56,21 @@ class Units:
             if unit or fault:
                 return unit, fault
         standing = self.standing(record.sections)
-        unit = standing.unit or self.title or self.otherwise
+        unit = standing.unit or (() if standing.fault else self.title or self.otherwise)
+        if unit and "unit" in record.heads.columns:
+            self._blank.append((record.place.row, unit))
         if unit or standing.fault:
             return unit, standing.fault
+        if self._letterhead:
+            message = _('no unit is named; if all are of the one above the list, say so with --unit "{unit}"')
+            return (), message.format(unit=self._letterhead)
         return (), _("no unit is named; add a column UNIT KERJA, or say which with --unit")
+
+    @cached_property
+    def _letterhead(self) -> str:
+        """The one line above the headings that is the name of a unit; it may be only that of the sender."""
+        found = [line for line in above(self.table) if unit_names.height(line) is Height.TOP]
+        return found[0] if len(found) == 1 else ""
 
     def _column(self, own: str, parent: Path, record: Record) -> tuple[Path, str]:
         """The unit that the columns name; an empty path and "" where they hold a dash."""
@@ -65,6 +79,15 @@ class Units:
                 message = _("the unit reads {unit}, which is no name of a unit; see whether the columns have shifted")
                 return (), message.format(unit=shown(name))
         return self._joined(self._own(own, record) if own else (), parent)
+
+    def all_doubts(self) -> list[Fault]:
+        """What was doubtful, row by row; an empty cell under UNIT KERJA is, where others are filled."""
+        if self._told:
+            message = _("no unit stands in this row, though others have one; it was taken as {unit}")
+            for row, unit in self._blank:
+                self._doubt(row, message.format(unit=" / ".join(unit)))
+            self._blank.clear()
+        return sorted(self.doubts, key=lambda fault: fault.place.row or 0)
 
     def standing(self, sections: tuple[Section, ...]) -> Standing:
         """What the lines above a row say; each line is looked at once."""
@@ -101,6 +124,9 @@ class Units:
         lines: list[Line] = []
         status = None
         for section in sections:
+            if not section.text:
+                self._unnamed(section, lines)
+                continue
             labelled = LABELLED.match(unit_names.unmarked(section.text))
             name = labelled[1].strip() if labelled else unit_names.unmarked(section.text)
             said = status_of(name) if unit_names.height(name) is Height.UNKNOWN else None
@@ -133,6 +159,16 @@ class Units:
             self.people.append(place)
         return True
 
+    def _unnamed(self, section: Section, lines: list[Line]) -> None:
+        """Say once that a list begins anew without a unit of its own."""
+        if section not in self._seen:
+            self._seen.add(section)
+            unit = " / ".join(unit_names.path(lines, self.title, self.otherwise) or self.title or self.otherwise)
+            message = _(
+                "a list begins anew here, and no unit is named above it; its people were taken as those of {unit}"
+            )
+            self._doubt(section.row, message.format(unit=unit))
+
     def _unsure(self, section: Section, name: str) -> None:
         """Say once that a line was taken as a unit which does not look like one."""
         if not self._sure(name) and section not in self._seen:
@@ -148,9 +184,15 @@ class Units:
 
 
 def titled(table: Table) -> Path:
-    """The unit of a whole sheet: "UNIT KERJA : DINAS X" above the headings; empty where nothing says it."""
+    """The unit of a whole sheet: "UNIT KERJA : DINAS X" above the headings, or the sheet's own name; else empty.
+
+    Excel cuts the names of sheets at 31 characters: one of that length is not believed.
+    """
     found = (LABELLED.match(line) for line in above(table))
-    return next((typed(hit[1]) for hit in found if hit and not _NO_NAME.fullmatch(hit[1])), ())
+    said: Path = next((typed(hit[1]) for hit in found if hit and not _NO_NAME.fullmatch(hit[1])), ())
+    name = table.sheet.name or ""
+    sure = unit_names.height(name) is Height.TOP and len(name) < _CUT
+    return said or ((name.strip(),) if sure else ())
 
 
 def above(table: Table) -> list[str]:

@@ -44,4 +44,4 @@ def gone(name: str, standing: str) -> str:
     for inside in _BRACKETED.findall(name) if "(" in name or "[" in name else ():
         if _GONE.search(inside.upper()) or _MOVED.search(inside.upper()):
             return str(inside).lower()
-    return standing.lower() if _GONE.match(standing.upper()) else ""
+    return standing.lower() if standing and _GONE.match(standing.upper()) else ""

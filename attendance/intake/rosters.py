@@ -21,6 +21,7 @@ from attendance.rules.rosters import RosterRow
 
 FIELDS: headings.Synonyms = {
     **headings.PERSON,
+    "nip": (*headings.PERSON["nip"], "NIPNRP", "NIPKARPEG", "NIPNIK", "NIPGOL", "NIPGOLONGAN", "NIPNRK", "NIPNIPBARU"),
     "before": ("GELARDEPAN", "GLRDEPAN", "GELARDPN"),
     "after": ("GELARBELAKANG", "GLRBELAKANG", "GELARBLK", "GELARBLKG"),
     "status": (
@@ -43,6 +44,7 @@ FIELDS: headings.Synonyms = {
         *("UNITKERJAINDUK", "UNITORGANISASIINDUK", "OPDINDUK", "INDUK"),
     ),
     "line": ("APELDI", "BARISAN", "BARISANAPEL", "TEMPATAPEL", "LOKASIAPEL", "UNITAPEL", "APELPADA"),
+    "note": ("KET", "KETERANGAN", "CATATAN"),
     "standing": ("KEDUDUKANHUKUMNAMA", "KEDUDUKANHUKUM", "STATUSKEDUDUKAN", "KEDUDUKANPEGAWAI"),
 }
 NOBODY: Bearers = {}
@@ -98,7 +100,7 @@ def read(
         met += (
             Person(Met(place, None, (_("there is no NIP; write its 18 digits as text"),))) for place in units.people
         )
-        warnings += units.doubts
+        warnings += units.all_doubts()
     _all_confirmed(path.name, met, confirmed, len(found))
     taken, proposed = _proposed(met, people)
     return _roster(gather(_once(taken), warnings), proposed)

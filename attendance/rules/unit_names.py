@@ -23,22 +23,27 @@ class Height(IntEnum):
 
 
 _TOP = re.compile(
-    r"(?:DINAS|BADAN|INSPEKTORAT|KECAMATAN|KEC\.|KANTOR|RUMAH SAKIT|RSU?D?\b|SATUAN POLISI|SATPOL|SETDA|SETWAN"
-    r"|STAF AHLI|SEKRETARIAT (?:DAERAH|DPRD|DEWAN|KORPRI|KPU|DP KORPRI)|PEMERINTAH|PEMKOT|PEMKAB|PEMPROV"
-    r"|MAL PELAYANAN|MPP\b|BAPP?E[DL]|BALITBANG|KESBANGPOL|BAKESBANG|BAPENDA|BPKA?D|BPBD|BKD|BKPSDM|BKPP"
-    r"|DIS[A-Z]{3,}$|DINKES|DPM|DPMPTSP|DP[A-Z0-9]{2,}$)"
+    r"(?:(?:DINAS|BADAN|INSPEKTORAT|KECAMATAN|KANTOR"
+    r"|RUMAH SAKIT|RSU|RSUD|RSD|SATUAN POLISI|SATPOL|SETDA|SETWAN|STAF AHLI"
+    r"|SEKRETARIAT (?:DAERAH|DPRD|DEWAN|KORPRI|KPU)|MAL PELAYANAN|MPP|BAPPEDA|BAPPELITBANGDA|BAPELITBANG"
+    r"|BALITBANG|BALITBANGDA|KESBANGPOL|BAKESBANGPOL|BAPENDA|BPKA?D|BPBD|BKD|BKPSDM|BKPP|DINKES|DPM|DPMPTSP)\b"
+    r"|KEC\.|DIS[A-Z]{3,}$|DP[A-Z0-9]{2,}$)"
 )
 _PART = re.compile(
-    r"(?:BAGIAN|BAG\.|BIDANG|BID\.|SEKRETARIAT|UPTD?|UPT\.|KELURAHAN|KEL\.|DESA|PUSKESMAS|PKM|BALAI|UNIT|CABANG|KORWIL"
-    r"|LABORATORIUM|SDN?\b|SMPN?\b|SMAN?\b|SMKN?\b|TKN?\b|PAUD|SEKOLAH|SLB|MTS|SPNF|SKB|GUDANG|RUAS|GERAI|POS)"
+    r"(?:(?:BAGIAN|BIDANG|SEKRETARIAT|UPTD?|KELURAHAN|DESA|PUSKESMAS|PKM|BALAI|UNIT|CABANG|KORWIL|LABORATORIUM|SDN?|SMPN?"
+    r"|SMAN?|SMKN?|TKN?|PAUD|SEKOLAH|SLB|MTS|SPNF|SKB|GUDANG|RUAS|GERAI|POS)\b|(?:BAG|BID|UPT|KEL)\.)"
 )
-_SMALL = re.compile(r"(?:SUB|SEKSI|TATA USAHA|RUANG|INSTALASI|POLI)")
+_SMALL = re.compile(
+    r"(?:SUB[ -]?(?:BAGIAN|BAG|BIDANG|BID|SEKSI|UNIT|DINAS|DIT)|SEKSI|TATA USAHA|RUANG|INSTALASI|POLI)\b"
+)
 _GROUP = re.compile(
     r"(?:KELOMPOK )?(?:JABATAN|FUNGSIONAL|STRUKTURAL)|(?:ESELON|ESL|GOLONGAN|GOL|PANGKAT|PEJABAT|PELAKSANA|GURU|TENAGA"
     r"|PENGAWAS|KEPALA|SEKRETARIS|NON[ -]?ASN|HONORER|PEGAWAI|LAKI|PEREMPUAN|PRIA|WANITA|DAFTAR|KEADAAN|LANJUTAN"
-    r"|HALAMAN|DATA)\b|STAF\b(?! AHLI)"
+    r"|HALAMAN|DATA|PEMERINTAH|PEMKOT|PEMKAB|PEMPROV"
+    r"|JL|JALAN|TELP|TELEPON|ALAMAT|SUMBER|EMAIL|WEBSITE|LAMAN|NB)\b|STAF\b(?! AHLI)"
 )
 _HOMELESS = re.compile(r"(?:SEKRETARIAT$|BIDANG\b|BID\.|SUB|SEKSI\b|TATA USAHA)")
+_COUNTED = re.compile(r"\s*(?:[(:=]\s*\d+\s*(?:ORANG|PEGAWAI|ASN|PNS)?\s*\)?|\d+\s*ORANG)\s*$", re.IGNORECASE)
 _MARKER = re.compile(r"^([IVXLC]+|\d{1,3}|[A-Za-z])\s*[.)]\s*(?=\D)")
 
 
@@ -54,7 +59,8 @@ def height(name: str) -> Height:
 def is_group(name: str) -> bool:
     """A line that groups people without being a unit: a rank, an echelon, a kind of position."""
     folded = " ".join(name.upper().split())
-    return height(name) is Height.UNKNOWN and (bool(_GROUP.match(folded)) or ranks.alone(folded))
+    unnamed = not folded[:1].isalnum()  # a footnote, a line of dots
+    return height(name) is Height.UNKNOWN and (unnamed or bool(_GROUP.match(folded)) or ranks.alone(folded))
 
 
 def homeless(name: str) -> bool:
@@ -77,8 +83,8 @@ class _Step(NamedTuple):
 
 
 def unmarked(text: str) -> str:
-    """A line without the I., A. or 1. before it."""
-    return _MARKER.sub("", text).strip()
+    """A line without the I., A. or 1. before it, and without the (12 orang) behind it."""
+    return _COUNTED.sub("", _MARKER.sub("", text)).strip()
 
 
 def marked(text: str) -> bool:
@@ -96,7 +102,7 @@ def path(lines: Iterable[Line], title: Path = (), otherwise: Path = ()) -> Path:
     called = False
     for line in lines:
         found = _MARKER.match(line.text)
-        mark, name = (found[1], unmarked(line.text)) if found else ("", line.text.strip())
+        mark, name = found[1] if found else "", unmarked(line.text)
         style = _style(mark, steps)
         high: int = height(name)
         alike = next((at for at, step in enumerate(steps) if style and step.style == style), None)
