@@ -13,12 +13,11 @@ __all__ = ["columns", "entries", "mine", "written"]
 
 
 def mine(body: Body, question: Question) -> bool:
-    """A list with a column for what was, and the day above it, or said by the officer."""
+    """A list with a column for what was, and above it the day or the place for it, if the officer has not said it."""
     table = body.table
     found = set(SAYING) & set(table.heads.columns)
-    return bool(found) and (
-        titles.day(table) is not None or (("note" not in found or len(found) > 1) and _said(question))
-    )
+    told = titles.day(table) is not None or (found != {"note"} and (titles.dated(table) or _said(question)))
+    return bool(found) and told
 
 
 def entries(body: Body, question: Question, order: str) -> Told:

@@ -110,6 +110,11 @@ def day(table: Table) -> Written | None:
     return Written(found[0]) if found and found[0] == found[1] else None
 
 
+def dated(table: Table) -> bool:
+    """The title has a place for a day or month, whether it is filled in or not."""
+    return _ABOUT.search(" ".join(map(text, lines(table))).upper()) is not None
+
+
 def _one(written: Sequence[Written]) -> Written | None:
     """The one date that all of them may be, with a weekday where one is named; None where they are several."""
     days: set[date | None] = {one.day for one in written if one.day} or {None}
