@@ -134,6 +134,14 @@ def said_in_order(shown: list[str], said: str) -> str | None:
     return None
 
 
+def piped(words: list[str], folder: Path) -> tuple[list[str], str | None]:
+    """The words of a command, and what `< FILE` behind them types for it."""
+    if "<" not in words:
+        return words, None
+    at = words.index("<")
+    return words[:at], (folder / words[at + 1]).read_text("utf-8")
+
+
 def follow(document: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, today: str = TODAY) -> int:
     """Run a document from beginning to end in a folder; answers how many commands it had."""
     monkeypatch.chdir(folder)
@@ -145,7 +153,8 @@ def follow(document: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, today:
         count += 1
         place = f"{document.name}:{one.line}: apel {shlex.join(one.words)}"
         environment = {"APEL_DB": "apel.db", "APEL_TODAY": today, "APEL_LANG": "id", "COLUMNS": "80"}
-        result = CliRunner().invoke(main, one.words, prog_name="apel", env=environment)
+        words, typed = piped(one.words, folder)
+        result = CliRunner().invoke(main, words, prog_name="apel", env=environment, input=typed)
         assert result.exit_code == (1 if one.refused else 0), f"{place}\n{result.output}"
         lacking = said_in_order(one.shown, result.output)
         assert lacking is None, f"{place}\nshows:  {lacking}\nbut it says:\n{result.output}"

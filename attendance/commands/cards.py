@@ -15,8 +15,8 @@ from attendance.rules import nip as nips
 if TYPE_CHECKING:
     from attendance.publish.cards import Card
 
-MOST = 1000
-"""So many cards go into one file, a hundred pages: what is more goes into files that are numbered."""
+MOST = 500
+"""So many cards go into one file, fifty pages: what is more goes into files that are numbered."""
 
 
 def run(desk: Desk, output: Path, unit: str | None, only: tuple[str, ...], paper: str) -> None:

@@ -58,6 +58,7 @@ class Call:
     def __init__(self, gate: Gate, screen: Screen, code: Code, timed: bool) -> None:
         self.gate, self.screen, self.code, self.timed = gate, screen, code, timed
         self.offered: tuple[int, ...] = ()
+        self.asked = ""  # the text for which they are offered
         self.lost: list[str] = []
         self.recorded = 0
 
@@ -92,21 +93,33 @@ class Call:
 
     def _answer(self, line: str) -> None:
         word = line.lower()
-        offered, self.offered = self.offered, ()
-        if not cleaned(line):
+        if self.offered and word.isdecimal() and len(word) <= 2:
+            self._choose(int(word))
+        elif not cleaned(line):
             self.gate.follow()
-            self.screen.say(_("Nobody was chosen.") if offered else told.table(self.gate, self.screen.columns))
+            self.screen.say(_("Nobody was chosen.") if self._dropped() else told.table(self.gate, self.screen.columns))
         elif word in HELP:
             self.screen.say(_HELP())
         elif word in BACK:
+            self._dropped()
             self._back()
-        elif offered and word.isdecimal() and len(word) <= 2:
-            if not 1 <= int(word) <= len(offered):
-                self._offer(offered)
-                return
-            self._arrive(self.gate.profiles[offered[int(word) - 1]].nip)
         else:
+            self._dropped()
             self._look(line)
+
+    def _dropped(self) -> bool:
+        """Nobody is chosen of those who were offered, if any were."""
+        if self.offered:
+            self.lost.append(self.asked)
+        was, self.offered = bool(self.offered), ()
+        return was
+
+    def _choose(self, number: int) -> None:
+        if 1 <= number <= len(self.offered):
+            person, self.offered = self.offered[number - 1], ()
+            self._arrive(self.gate.profiles[person].nip)
+        else:
+            self._offer(self.asked, self.offered)
 
     def _look(self, line: str) -> None:
         """Find whom a text means; where it may be several, let one be chosen."""
@@ -117,7 +130,8 @@ class Call:
         if meant.how in WHY:
             self._bad(line, _(WHY[meant.how]))
         elif len(meant.people) > 1:
-            self._offer(meant.people)
+            ours = [one for one in meant.people if self._ours(one)]
+            self._offer(line, (*ours, *(one for one in meant.people if one not in ours)))
         elif meant.people:
             self._arrive(self.gate.profiles[meant.people[0]].nip)
         elif meant.nip:
@@ -125,9 +139,13 @@ class Call:
         else:
             self._bad(line, _("Nobody on the roster is meant by this. Scan once more, or type less of the name."))
 
-    def _offer(self, people: tuple[int, ...]) -> None:
-        """List whom a text may mean."""
-        self.offered = people[:OFFERED]
+    def _ours(self, person: int) -> bool:
+        posting = self.gate.posting(person)
+        return posting is not None and self.gate.ours(posting.line)
+
+    def _offer(self, line: str, people: tuple[int, ...]) -> None:
+        """List whom a text may mean, those of this gate first."""
+        self.asked, self.offered = line, people[:OFFERED]
         for number, person in enumerate(self.offered, 1):
             one = self.gate.profiles[person]
             self.screen.say(f"  {number}. {one.printed}   ...{one.nip[-6:]}   {told.where(self.gate, person)}")
@@ -214,6 +232,7 @@ class Call:
     def end(self) -> None:
         """The sums by line, what was not recorded, and what to do next."""
         gate, say = self.gate, self.screen.say
+        self._dropped()
         gate.follow()
         say(told.table(gate, self.screen.columns))
         say(_("Recorded in this sitting: {count}").format(count=self.recorded))

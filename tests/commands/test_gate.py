@@ -66,6 +66,15 @@ def test_of_several_one_is_chosen(apel: Apel, roster: Roster) -> None:
     assert verdicts(call(apel, budi[-3:])) == ["ALREADY PRESENT at 07.20"]
 
 
+def test_a_question_without_an_answer_is_listed(apel: Apel, roster: Roster) -> None:
+    roster("ANI LESTARI", "BUDI ANIS", "ANI @ DINAS LAIN")
+    said = call(apel, "ani", "budi", "an", "batal", "a ni", "", "ni", words=("scan", "live", "--unit", "DINAS LAIN"))
+    assert "1. ANI   ...011003   DINAS LAIN" in said  # those of this gate come first
+    assert "Taken back: BUDI ANIS" in said
+    lost = said.partition("Not recorded (4):")[2]
+    assert lost.split()[:5] == ['"ani"', '"an"', '"a', 'ni"', '"ni"']
+
+
 def test_more_than_nine_are_not_all_listed(apel: Apel, roster: Roster) -> None:
     roster(*(f"ANI {letter}{letter}" for letter in "ABCDEFGHIJK"))
     said = call(apel, "ani", "9")
