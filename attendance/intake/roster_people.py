@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from attendance.intake import cells, damages
@@ -29,7 +29,7 @@ Confirmed: TypeAlias = Mapping[tuple[str | None, int], str]
 
 _CITIZEN = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){15}(?!\d)")
 _COUNTED = re.compile(r"^\d{1,4}\s*[.)]\s*(?=[A-Za-z])")
-_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
+_LETTER = re.compile(r"[^\W\d_]")
 _KEPT = ("position", "unit", "parent", "line")
 """Fields besides the name whose text is kept."""
 _DIGITS = re.compile(r"\d{8}")
@@ -121,10 +121,11 @@ class Page:
 
         What is only supposed is named; and what is doubtful about the NIP.
         """
-        said, around = _said(told), self.units.standing(record.sections).status or self.status
+        said = _said(told)
         doubts = [_doubt(doubt, number, said or nip.status(number)) for doubt in nip.doubts(number, said, self.on)]
         if said is not None:
             return said, (), doubts
+        around = self.units.standing(record.sections).status or self.status
         by_nip = nip.status(number)
         if re.search(r"\w", told.get("status", "")) and told["status"].upper() not in _LETTERS:
             unclear = _("the status column says none of PNS, CPNS, PPPK; by the NIP it is {status}")
@@ -213,28 +214,43 @@ def _named(told: Told, name: str) -> names.Named:
 
 def _wrong(told: Told, parts: names.Named) -> Iterator[str]:
     """What is wrong with a row apart from its NIP and unit."""
+    if not parts.name.replace(" ", "").isalpha() or parts.before or parts.after:
+        yield from _misnamed(parts)
+    if not all(_clean(told[field]) for field in _KEPT if field in told):
+        yield _("the row holds 16 digits outside the NIP, which look like a NIK; take them out")
+    standing = gone(told.get("name", ""), told.get("standing", "")) or gone("", told.get("note", ""))
+    if standing:
+        message = _("the row says {words}; delete it, or take these words out if the person is still in service")
+        yield message.format(words=shown(standing))
+    if "position" in told and _no_position(told["position"]):
+        message = _("the position reads {position}, which is none; see whether the columns have shifted")
+        yield message.format(position=shown(told["position"]))
+
+
+def _misnamed(parts: names.Named) -> Iterator[str]:
+    """What is wrong with a name."""
+    whole = "|".join(parts)
     if not _LETTER.search(parts.name):
         yield _("there is no name; write it")
-    elif not all(map(_clean, parts)) or not all(_clean(told[field]) for field in _KEPT if field in told):
+    elif _LONG.search(whole) is None:
+        return
+    elif not _clean(whole):
         yield _("the row holds 16 digits outside the NIP, which look like a NIK; take them out")
-    elif _LONG.search(parts.name) or _LONG.search(parts.before) or _LONG.search(parts.after):
+    else:
         yield _("the name {name} holds a number; write the name alone").format(
             name=shown(", ".join(filter(None, parts)))
         )
-    standing = gone(told.get("name", ""), told.get("standing", "")) or gone("", told.get("note", ""))
-    if standing:
-        yield _("the row says {words}; delete it, or take these words out if the person is still in service").format(
-            words=shown(standing)
-        )
-    if (position := told.get("position")) and (_DIGITS.search(position) or ranks.alone(position)):
-        yield _("the position reads {position}, which is none; see whether the columns have shifted").format(
-            position=shown(position)
-        )
 
 
+@lru_cache(maxsize=1024)
 def _clean(word: str) -> bool:
     """Whether a text holds nothing that looks like a NIK."""
-    return _DIGIT.search(word) is None or _CITIZEN.search(word) is None
+    return _CITIZEN.search(word) is None
+
+
+@lru_cache(maxsize=1024)
+def _no_position(word: str) -> bool:
+    return _DIGITS.search(word) is not None or ranks.alone(word)
 
 
 def _said(told: Told) -> Status | None:

@@ -112,8 +112,10 @@ def _roster(reading: Reading[RosterRow], proposed: list[Proposed]) -> Roster:
 
 def _proposed(met: list[Person], people: Bearers) -> tuple[list[Met[RosterRow]], list[Proposed]]:
     """Beside each damaged NIP those of people of this name, known or in this file, that it may have been."""
+    if not any(one.damaged for one in met):
+        return [one.met for one in met], []
     rows = (one.met.value.profile for one in met if one.met.value is not None)
-    here = proposals.bearers((row.nip, row.name) for row in rows) if any(one.damaged for one in met) else {}
+    here = proposals.bearers((row.nip, row.name) for row in rows)
     several = len({one.met.place.sheet for one in met}) > 1
     taken, proposed = [], []
     for one in met:
