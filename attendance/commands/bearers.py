@@ -1,4 +1,4 @@
-"""Who is known, for the reader of rolls: names by NIP, NIPs by name, units by NIP, and the days on which there is duty."""
+"""Who is known, for the reader of rolls: names by NIP, NIPs by name, units by NIP, and the days of duty."""
 
 from __future__ import annotations
 

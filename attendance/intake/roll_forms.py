@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from attendance.errors import Fault
 from attendance.intake import roll_ticks, titles
 from attendance.intake.cells import Cell, fold, shown, text
 from attendance.intake.dates import Written
 from attendance.intake.entries import Entry, Question, Told, faulty
+from attendance.intake.headings import Heading
 from attendance.intake.roll_bodies import Body
 from attendance.intake.roll_dates import the_day
 from attendance.intake.tables import Record, Table
@@ -21,6 +23,7 @@ from attendance.rules.kinds import Kind
 _SIGNED = ("TANDATANGAN", "TTD", "PARAF")
 _ORDINAL = re.compile(r"^\d{1,4}\s*(?:[.)](?!\d{2}$)|$)\s*")
 _LINE = re.compile(r"^[.…_\s]+$")
+_OTHERS = ("PULANG", "KELUAR", "ATASAN", "PETUGAS", "PIMPINAN", "PEJABAT")
 _ABSENT = set(Code) - {Code.H, Code.T}
 
 
@@ -44,6 +47,7 @@ def entries(body: Body, question: Question, order: str) -> Told:
     day = the_day(body.table, question, order)
     ticks = roll_ticks.columns_of(body, question)
     bearers = question.bearers(body.table)
+    left = [] if question.kind_of(body.table) is Kind.KERJA else _others(body.table)
     found: list[Entry] = []
     for record in body.records:
         nip, fault = bearers.of(record)
@@ -51,11 +55,28 @@ def entries(body: Body, question: Question, order: str) -> Told:
         own = body.kind(record, faults)
         places: dict[Kind | None, list[int]] = {}
         for kind, beside in _columns(body.table).items():
-            places.setdefault(kind or own or question.kind_of(body.table), []).extend(beside)
+            if signing := _but(beside, left):
+                places.setdefault(kind or own or question.kind_of(body.table), []).extend(signing)
         remark = roll_ticks.said(record, ticks, question, faults)
         signed = {kind: question.word(_cell(record, columns)) for kind, columns in places.items()}
         found += _person(record, nip, signed, remark, faults, day, places)
-    return Told(found, bearers.doubts)
+    return Told(found, [*(_unread(body.table, heading) for heading in left), *bearers.doubts])
+
+
+def _others(table: Table) -> list[Heading]:
+    """The columns in which somebody else signs, or he who leaves; none where there is no other column to sign in."""
+    signed = [h for h in table.heads.all if any(word in fold(h.whole) for word in _SIGNED)]
+    others = [h for h in signed if any(word in fold(h.whole) for word in _OTHERS)]
+    return others if len(others) < len(signed) else []
+
+
+def _but(columns: Sequence[int], left: Sequence[Heading]) -> list[int]:
+    return [column for column in columns if column not in {heading.column for heading in left}]
+
+
+def _unread(table: Table, heading: Heading) -> Fault:
+    message = _("the column {heading} was not read: who signs there does not sign for having come")
+    return Fault(table.sheet.place(table.heads.last), message.format(heading=shown(heading.whole)))
 
 
 def _person(

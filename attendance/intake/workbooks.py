@@ -32,7 +32,7 @@ class Sheet:
     """One sheet: `rows` hold the row number from 1 and the cells, empty text for an empty one; name None for text.
 
     `merged`: cells (row number, column from 0) that repeat the one above because both are merged; `wide`: by row
-    number, the first and last column of cells merged sideways. `source`: where to ask for colours and the like (xlsx only).
+    number, the first and last column of cells merged sideways. `source`: where to ask for colours (xlsx only).
     """
 
     file: str

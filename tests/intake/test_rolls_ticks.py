@@ -104,7 +104,7 @@ def test_the_day_may_be_said_by_the_officer_but_not_a_month(text) -> None:
     ],
 )
 def test_counts_and_ranks_are_no_ticks(text, head: str, row: str) -> None:
-    with pytest.raises(Refused, match="no roll|a roster"):
+    with pytest.raises(Refused, match=r"no roll|a roster"):
         rolls.read(text(f"{TITLE}{head}\n1;SATU;{A};{row}\n"))
 
 

@@ -145,7 +145,7 @@ def test_the_remark_beside_the_code(text, row: str, expected: Code | str) -> Non
 
 def test_a_blank_code_with_a_free_remark_is_blank(text) -> None:
     path = text(LIST + f"{A};2019-03-04;;;macet\n{B};2019-03-04;;;TL\n")
-    with pytest.raises(Refused, match="TL has more than one meaning .* blank cells: 1"):
+    with pytest.raises(Refused, match=r"TL has more than one meaning .* blank cells: 1"):
         rolls.read(path)
     (mark, other) = rolls.read(path, blank="tk", codes={"TL": Code.DL}).rows
     assert (mark.code, mark.note, other.code) == (Code.TK, "macet", Code.DL)
