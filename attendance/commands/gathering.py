@@ -48,21 +48,26 @@ def _meant(named: Path, passed: list[Path]) -> Iterator[Path]:
         hits = sorted(Path(hit) for hit in glob.glob(str(named)))  # noqa: PTH207 - the pattern may begin at any folder
         if not hits:
             raise Refused(_("no file is called {pattern}; check the name and the folder").format(pattern=named))
-        for hit in hits:
-            if not _lock(hit):
-                yield from _folder(hit, passed) if hit.is_dir() else [hit]
+        for hit in (hit for hit in hits if not _lock(hit)):
+            yield from _lists(hit, passed) if hit.is_dir() else [hit]
     else:
         yield named
 
 
 def _folder(folder: Path, passed: list[Path]) -> Iterator[Path]:
+    """The lists in a folder that was named; there must be one."""
+    lists = _lists(folder, passed)
+    if not lists:
+        raise Refused(_("{folder}: there is no list in this folder").format(folder=folder))
+    yield from lists
+
+
+def _lists(folder: Path, passed: list[Path]) -> list[Path]:
     """The lists in a folder, by name; folders in it are not gone into."""
     inside = sorted(path for path in folder.iterdir() if not _lock(path))
     lists = [path for path in inside if path.is_file() and path.suffix.lower() in LISTS]
     passed += [path for path in inside if path not in lists]
-    if not lists:
-        raise Refused(_("{folder}: there is no list in this folder").format(folder=folder))
-    yield from lists
+    return lists
 
 
 def _lock(path: Path) -> bool:

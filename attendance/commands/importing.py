@@ -121,11 +121,8 @@ def _taken(path: Path, take: Callable[[Path], Outcome]) -> Outcome:
 @contextmanager
 def _progress(gathered: Gathered) -> Iterator[Iterable[Path]]:
     """The files, with a bar on a terminal where they are many; what was passed over is said first."""
-    context = click.get_current_context(silent=True)
-    desk = context.find_object(Desk) if context else None
-    if context is None or desk is None:
-        yield gathered.files
-        return
+    context = click.get_current_context()
+    desk: Desk = context.obj
     for path in gathered.passed:
         desk.say(_("passed over: {path} (no list)").format(path=path))
     shown = len(gathered.files) > 1 and not desk.quiet and context.params.get("form") != "json"

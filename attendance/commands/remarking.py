@@ -37,11 +37,10 @@ def write(desk: Desk, outcomes: Sequence[Outcome], where: Path) -> None:
                     path=where, reason=error.strerror
                 )
             ) from None
-    for outcome in outcomes:
-        if outcome.path is not None:
-            target = _free(where) if single else _in(where, outcome.path)
-            _copy(outcome.path, target, outcome)
-            desk.say(_("With remarks: {path}").format(path=target))
+    for path, outcome in ((one.path, one) for one in outcomes if one.path is not None):
+        target = _free(where) if single else _in(where, path)
+        _copy(path, target, outcome)
+        desk.say(_("With remarks: {path}").format(path=target))
 
 
 def _free(path: Path) -> Path:

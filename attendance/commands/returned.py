@@ -96,8 +96,7 @@ def of(desk: Desk, session: Session, path: Path) -> Returned | None:
 
     Raises Refused where it was made by another office, or is no longer about what it was given out for.
     """
-    context = click.get_current_context(silent=True)
-    if context is not None and context.meta.get(PLAIN):
+    if click.get_current_context().meta.get(PLAIN):
         return None
     identity = form_ids.read(path)
     if identity is None:

@@ -13,7 +13,7 @@ from attendance.publish import styles
 
 INPUT = PatternFill("solid", start_color="FFFDF0")
 PRINTED = PatternFill("solid", start_color="E8E8E8")
-NAMES = Alignment(horizontal="left", vertical="center", wrap_text=True)
+NAMES = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 
 
 def named() -> Iterator[NamedStyle]:

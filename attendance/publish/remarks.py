@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta
 
-TONE, WIDTH, LONGEST = "FFD9D9", 60, 32_000
+TONE, WIDTH, LINE, LONGEST = "FFD9D9", 60, 15, 32_000
 _DEPTH = 60
 
 
@@ -119,12 +119,17 @@ def _beside(sheet: Worksheet, rows: Mapping[int, Sequence[str]]) -> None:
             old.value, old.fill = None, PatternFill()
     fill, top = PatternFill("solid", start_color=TONE), Alignment(vertical="top", wrap_text=True)
     sheet.column_dimensions[letter(column)].width = WIDTH
+    if sheet.print_area:
+        sheet.print_area = f"A1:{letter(column)}{sheet.max_row}"
     head = sheet.cell(row, column)
     head.value, head.font, head.fill, head.alignment = REMARK, Font(bold=True), fill, top
     for number, messages in rows.items():
         cell = sheet.cell(number, column)
-        _put(cell, "; ".join(dict.fromkeys(messages)))
+        words = "; ".join(dict.fromkeys(messages))
+        _put(cell, words)
         cell.fill, cell.alignment = fill, top
+        high = sheet.row_dimensions[number]
+        high.height = max(high.height or LINE, LINE * (1 + len(words) // (WIDTH - 5)))
 
 
 def _heading(sheet: Worksheet) -> tuple[int, int] | None:
@@ -148,8 +153,11 @@ def _head_row(sheet: Worksheet, first: int) -> int:
 def _whole(book: Workbook, message: str, faults: Sequence[Fault]) -> None:
     """The first sheet: what is wrong with the whole file, and a list of all remarks."""
     from openpyxl.styles import Alignment, Font
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet = book.create_sheet(REMARKS, 0)
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     book.active = 0
     for other in book.worksheets[1:]:
         other.sheet_view.tabSelected = False

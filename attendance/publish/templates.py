@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attendance.errors import Refused
-from attendance.language import _
 from attendance.publish import atomic, blanks
 from attendance.publish.blanks import Blank, Field
 from attendance.rules.forms import GUIDE, GUIDE_SAYS
@@ -24,10 +22,6 @@ def workbook(blank: Blank, paper: str, path: Path) -> None:
     """Write a blank form: the list first, then how it is filled in."""
     from attendance.publish import form_styles, sheets  # openpyxl takes a while to load
 
-    if paper not in sheets.PAPERS:
-        raise Refused(
-            _("Paper {paper} is not known. Choose one of {known}.").format(paper=paper, known=", ".join(sheets.PAPERS))
-        )
     with atomic.replacing(path) as beside:
         book = sheets.Book(blank.title.capitalize(), form_styles.named())
         _list(book, blank, paper)

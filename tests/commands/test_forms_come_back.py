@@ -172,6 +172,23 @@ def test_what_was_changed_on_a_form_is_noticed(apel: Apel, people: list[str]) ->
     assert f'on the form {people[0]} is "ANI CONTOH", and here "BUDI CONTOH"' in apart
 
 
+def test_another_sheet_in_the_workbook_is_held_against_the_form_too(apel: Apel, people: list[str]) -> None:
+    book = openpyxl.load_workbook(give(apel, WEEK, "--unit", UNIT))
+    other = book.create_sheet("Susulan")
+    for row in (("NAMA", "NIP", "TANGGAL", "KODE"), ("ANI CONTOH", people[0], "2026-03-10", "H")):
+        other.append(row)
+    book.save(apel.folder / "dua.xlsx")
+    assert "Susulan, row 2: 2026-03-10 is not a day of this form" in apel.refuses(
+        "roll", "import", apel.folder / "dua.xlsx"
+    )
+
+
+def test_a_form_whose_words_about_blank_cells_are_gone_means_by_them_nothing(apel: Apel, people: list[str]) -> None:
+    form = give(apel, WEEK, "--unit", UNIT)
+    back = change(form, lambda sheet: (codes(sheet, ANI="H"), say(sheet, "Kosong", "")))
+    assert "read 1, taken 1" in apel("roll", "import", back)
+
+
 def test_rows_that_come_and_go_are_told(apel: Apel, people: list[str]) -> None:
     form = give(apel, WEEK, "--unit", UNIT)
 

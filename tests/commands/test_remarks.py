@@ -109,6 +109,7 @@ def test_a_copy_that_is_refused_again_has_the_new_remarks_only(apel: Apel, roste
         ("NIP", "TANGGAL", "JENIS", "KODE"),
         (ANI, "2026-03-02", "apel pagi", "ZZ"),
         (ANI, "2026-03-03", "apel pagi", "QQ"),
+        (ANI, "2026-03-04", "apel pagi", "H"),
     )
     apel.refuses("roll", "import", path, "--remarks", apel.folder)
     first = apel.folder / "a - catatan.xlsx"
@@ -120,7 +121,7 @@ def test_a_copy_that_is_refused_again_has_the_new_remarks_only(apel: Apel, roste
     assert second["Data"].max_column == 5 and second.sheetnames == ["Catatan apel", "Data"]
     everything = apel.folder / "a - catatan 2.xlsx"
     mend(everything, "D3", "H")
-    assert "taken 2" in apel("roll", "import", everything, "--remarks", apel.folder)
+    assert "taken 3" in apel("roll", "import", everything, "--remarks", apel.folder)
     assert not (apel.folder / "a - catatan 3.xlsx").exists()
 
 
@@ -139,10 +140,10 @@ def test_a_text_comes_back_as_a_workbook_in_which_nothing_is_reckoned(apel: Apel
 def test_what_cannot_be_opened_comes_back_as_its_reason(apel: Apel) -> None:
     (apel.folder / "rusak.xlsx").write_bytes(b"PK\x03\x04 bukan")
     (apel.folder / "gambar.csv").write_bytes(b"%PDF-1.4")
-    apel.refuses(
-        "roll", "import", apel.folder / "rusak.xlsx", apel.folder / "gambar.csv", "--remarks", apel.folder / "k"
-    )
-    for name, reason in (("rusak", "damaged"), ("gambar", "a PDF")):
+    (apel.folder / "lama.xls").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + b"bukan" * 200)
+    files = (apel.folder / name for name in ("rusak.xlsx", "gambar.csv", "lama.xls"))
+    apel.refuses("roll", "import", *files, "--remarks", apel.folder / "k")
+    for name, reason in (("rusak", "damaged"), ("gambar", "a PDF"), ("lama", "damaged")):
         sheet = openpyxl.load_workbook(apel.folder / "k" / f"{name} - catatan.xlsx").worksheets[0]
         assert sheet.title == "Catatan apel" and sheet["A1"].value == "CATATAN APEL"
         assert reason in str(sheet["A3"].value)
