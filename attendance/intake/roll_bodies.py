@@ -47,8 +47,10 @@ class Body:
     @cached_property
     def blank(self) -> Blank | None:
         """What the form itself says a blank cell means; also the one above it on the same sheet."""
-        before = self.table.before
-        return titles.legend(self.table.sheet.rows) or (Body(before).blank if before else None)
+        before, first = self.table.before, self.table.sheet.rows[0][0]
+        alone = [(0, list(r.cells)) for r in self.records if r.words.count("") + 1 >= len(r.words)]
+        above = self.table.sheet.rows[: self.table.heads.first - first]
+        return titles.legend((*above, *self.others, *alone)) or (Body(before).blank if before else None)
 
     @cached_property
     def _sorted(self) -> tuple[list[Record], list[int], list[Row]]:

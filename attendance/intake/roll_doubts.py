@@ -128,7 +128,7 @@ def twice(entries: Iterable[Entry]) -> Iterator[Fault]:
     seen: dict[tuple[str, Kind | None, date], Place] = {}
     row: Place | None = None
     for entry in entries:
-        if entry.faults or entry.place == row:
+        if entry.place is row or entry.faults:
             continue
         row = entry.place
         first = seen.setdefault((entry.nip, entry.kind, entry.day), row)

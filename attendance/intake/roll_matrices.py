@@ -85,9 +85,10 @@ def entries(body: Body, question: Question, order: str) -> Told:
     _ascending(table, found)
     days: list[tuple[int, date, Kind | None]] = []
     warnings: list[Fault] = []
+    down = _down_columns(body.records)
     for column in found:
         day = day_of(table, column, span, order)
-        cells = [_cell(record, column.at) for record in body.records]
+        cells = down[column.at] if column.at < len(down) else [""]
         said = {word.said for word in map(question.word, dict.fromkeys(cells))}
         if _holiday(table, column, cells, said):
             if said > _EMPTY or Said.UNKNOWN in said:
@@ -103,6 +104,13 @@ def entries(body: Body, question: Question, order: str) -> Told:
     bearers = question.bearers(table)
     made = [entry for record in body.records for entry in _person(body, record, days, question, bearers)]
     return Told(made, [*warnings, *bearers.doubts])
+
+
+def _down_columns(records: Sequence[Record]) -> list[tuple[Cell, ...]]:
+    """The cells of the records by column."""
+    width = max((len(record.cells) for record in records), default=0)
+    full = (r.cells if len(r.cells) == width else (*r.cells, *[""] * (width - len(r.cells))) for r in records)
+    return list(zip(*full, strict=True))
 
 
 def _idle(day: date, kind: Kind | None, said: set[Said], question: Question) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from attendance.errors import Fault
 from attendance.intake import titles, words
@@ -31,16 +32,29 @@ Alternatives = tuple[tuple[Code, ...], ...]
 
 def differences(body: Body, entries: Sequence[Entry], columns: Sequence[int], policy: Blank | None) -> Iterator[Fault]:
     """The sums beside and below the people that are others than what was read."""
-    blank = {"hadir": Code.H, "tk": Code.TK}.get(policy or "")
-    read = [(e, blank if e.word.said is Said.BLANK else e.word.code) for e in entries if not e.faults]
-    if len({entry.day for entry, _code in read}) > 1:
-        found = [*_beside(body, read, columns), *_below(body, read, columns)]
+    if len(columns) > 1 and _days(entries) > 1:
+        found = [*_beside(body, entries, columns, policy), *_below(body, entries, columns, policy)]
     else:
-        found = list(_recap(body, read))
+        found = list(_recap(body, entries, policy))
     yield from found[:NAMED]
     if len(found) > NAMED:
         message = _("{count} more sums of the form differ from what was read")
         yield Fault(found[NAMED].place, message.format(count=len(found) - NAMED))
+
+
+def _days(entries: Iterable[Entry]) -> int:
+    """How many days the first row of the roll is about."""
+    sound = (entry for entry in entries if not entry.faults)
+    first = next(sound, None)
+    return (
+        0 if first is None else len({first.day, *(e.day for e in takewhile(lambda e: e.place is first.place, sound))})
+    )
+
+
+def _read(entries: Iterable[Entry], policy: Blank | None) -> Iterator[tuple[Entry, Code | None]]:
+    """The sound entries with their codes."""
+    blank = {"hadir": Code.H, "tk": Code.TK}.get(policy or "")
+    return ((e, blank if e.word.said is Said.BLANK else e.word.code) for e in entries if not e.faults)
 
 
 def _meant(label: str) -> Alternatives:
@@ -64,7 +78,7 @@ def _sums(counted: Counter[Code | None], meant: Alternatives) -> list[int]:
     return [sum(counted[code] for code in codes) for codes in meant]
 
 
-def _beside(body: Body, read: Iterable[tuple[Entry, Code | None]], columns: Sequence[int]) -> Iterator[Fault]:
+def _beside(body: Body, entries: Iterable[Entry], columns: Sequence[int], policy: Blank | None) -> Iterator[Fault]:
     """The sums of each person, right of the days."""
     taken = {*columns, *body.table.heads.columns.values()}
     labels = [(h.column, h.levels[-1], _meant(h.levels[-1])) for h in body.table.heads.all if h.column not in taken]
@@ -72,7 +86,7 @@ def _beside(body: Body, read: Iterable[tuple[Entry, Code | None]], columns: Sequ
     if not labels:
         return
     rows: dict[int, Counter[Code | None]] = {}
-    for entry, code in read:
+    for entry, code in _read(entries, policy):
         rows.setdefault(entry.place.row or 0, Counter())[code] += 1
     for record in body.records:
         counted = rows.get(record.place.row or 0)
@@ -84,14 +98,14 @@ def _beside(body: Body, read: Iterable[tuple[Entry, Code | None]], columns: Sequ
                 yield Fault(record.place, says)
 
 
-def _below(body: Body, read: Iterable[tuple[Entry, Code | None]], columns: Sequence[int]) -> Iterator[Fault]:
+def _below(body: Body, entries: Iterable[Entry], columns: Sequence[int], policy: Blank | None) -> Iterator[Fault]:
     """The sums of each day, below the people."""
     down: dict[int, Counter[Code | None]] = {}
     rows = [(number, cells) for number, cells in body.others if number > body.last]
     rows = [(n, c) for n, c in rows if len([at for at in columns if at < len(c) and _printed(c[at]) is not None]) > 1]
     if not rows:
         return
-    for entry, code in read:
+    for entry, code in _read(entries, policy):
         down.setdefault(entry.column, Counter())[code] += 1
     headings = {h.column: h.whole for h in body.table.heads.all}
     for number, cells in rows:
@@ -104,13 +118,13 @@ def _below(body: Body, read: Iterable[tuple[Entry, Code | None]], columns: Seque
                 yield Fault(body.table.sheet.place(number), message.format(**said, count=sums[0]))
 
 
-def _recap(body: Body, read: Sequence[tuple[Entry, Code | None]]) -> Iterator[Fault]:
+def _recap(body: Body, entries: Iterable[Entry], policy: Blank | None) -> Iterator[Fault]:
     """The recap of one day, below the people: a label, and right of it a number of people."""
-    for number, cells in body.others:
-        found = _labelled(cells) if number > body.last else None
-        if found is None:
-            continue
-        label, printed = found
+    below = [(number, _labelled(cells)) for number, cells in body.others if number > body.last]
+    read = list(_read(entries, policy)) if any(found for _number, found in below) else []
+    if len({entry.day for entry, _code in read}) > 1:
+        return
+    for number, (label, printed) in ((number, found) for number, found in below if found):
         counts = _people(body, label) or _coded(read, label, titles.kind_in(label))
         if counts and printed not in counts:
             message = _("{label} is printed as {printed}, and {count} were read")

@@ -48,6 +48,7 @@ FIELDS: headings.Synonyms = {
     "note": ("KET", "KETERANGAN", "CATATAN"),
 }
 NEEDS = (("nip", "name"),)
+_THERE = (Code.H, Code.T, Code.TK)
 _POLICIES = {"hadir": Code.H, "tk": Code.TK, "lewati": None}
 
 
@@ -76,6 +77,7 @@ def read(
     kind: Kind | None = None,
     codes: Mapping[str, Code | None] = {},
     blank: Blank | None = None,
+    kept_kind: Kind | None = None,
     kept_blank: Blank | None = None,
     kept_codes: Collection[str] = (),
     date_format: str | None = None,
@@ -89,16 +91,17 @@ def read(
 
     `codes`: the office's words, in capitals, over the general ones; None: not held. `people`: bare name -> NIPs, for
     forms without a NIP, or all that is `Known` of people. `held`: whether anybody has a session of a kind on a day.
-    `period`: first and last day, for headings without a month. `kept_blank`, `kept_codes`: what a blank cell means
-    where neither `blank` nor the form says it, and those of `codes` that give way to what the form says itself.
-    Raises Refused, with all questions at once, where the file as a whole cannot be understood without an answer.
+    `period`: first and last day, for headings without a month. `kept_kind`, `kept_blank`: the kind and what a blank
+    cell means where neither `kind`, `blank` nor the form says it; `kept_codes`: those of `codes` that give way to what
+    the form says itself. Raises Refused, with all questions at once, where the file as a whole cannot be
+    understood without an answer.
     """
     opened = tables.open_(path, FIELDS, NEEDS, sheet, mapping)
     roll_others.refuse(opened, path)
     if not opened.tables:
         raise headings.missing(opened.sheets, FIELDS, NEEDS, path.name)
     known = people if isinstance(people, Known) else Known(people)
-    question = Question(codes, known, period, kind, blank, held)
+    question = Question(codes, known, period, kind, blank, held, kept_kind=kept_kind)
     firm = {word: code for word, code in codes.items() if word not in kept_codes}
     pages, others = _pages(opened, path.name, question, (firm, kept_blank), mapping)
     every = [written for page in pages for written in page.form.written(page.body, page.question)]
@@ -147,15 +150,16 @@ def _pages(
 
 def _mixed(entries: list[Entry], question: Question) -> list[Entry]:
     """L and - beside presence or absence on the same day have no certain meaning: there they are open."""
-    told = {entry.word.cell for entry in entries if entry.word.said is Said.NOT_HELD} & set(AMBIGUOUS)
-    if not told - set(question.codes):
+    vague = [e for e in entries if e.word.said is Said.NOT_HELD and e.word.cell in AMBIGUOUS]
+    days = {entry.day for entry in vague}
+    held = {(e.kind, e.day) for e in entries if e.day in days and e.word.code in _THERE and not e.faults}
+    if not held:
         return entries
-    held = {(e.kind, e.day) for e in entries if e.word.code in (Code.H, Code.T, Code.TK) and not e.faults}
     return [
-        entry._replace(word=entry.word._replace(said=Said.OPEN))
-        if entry.word.cell in told and entry.word.said is Said.NOT_HELD and (entry.kind, entry.day) in held
-        else entry
-        for entry in entries
+        e._replace(word=e.word._replace(said=Said.OPEN))
+        if e.word.said is Said.NOT_HELD and e.word.cell in AMBIGUOUS and (e.kind, e.day) in held
+        else e
+        for e in entries
     ]
 
 
@@ -184,8 +188,7 @@ def _ask(file: str, pages: Sequence[Page], told: Sequence[Told]) -> None:
     sound = [entry for each in told for entry in each.entries if not entry.faults]
     faults: list[Fault] = []
     if unkind := next((entry for entry in sound if entry.kind is None), None):
-        message = _("the roll does not say which kind it is; say it with --kind, such as --kind apel-pagi")
-        faults.append(Fault(unkind.place, message))
+        faults.append(Fault(unkind.place, roll_questions.kind(pages[0].question.kept_kind)))
     unclear = {str(entry.word.cell): entry for entry in reversed(sound) if entry.word.said is Said.OPEN}
     unsure = {word: meaning for page in pages for word, meaning in page.question.unsure.items()}
     for word, entry in sorted(unclear.items()):
@@ -237,6 +240,9 @@ def _once(met: list[Met[Mark]]) -> list[Met[Mark]]:
             other=row_of(other, here)
         )
 
+    marks = [m.value[:3] for m in met if m.value is not None]
+    if len(set(marks)) == len(marks):
+        return met
     here = met[0].place if met else Place("")
     return repeats(met, _session, lambda mark: (mark.code, mark.at), None, differs)
 

@@ -77,7 +77,7 @@ def test_each_sheet_has_its_own_title_and_legend(tmp_path) -> None:
         sheet = book.create_sheet(name)
         for row in ([unit], [f"APEL PAGI {day} MARET 2019"], ["NO", "NAMA", "NIP", day], [1, "SATU", NIPS[0], None]):
             sheet.append(row)
-        sheet.append([None, "BLABLA", None, f"Kosong = {legend}"])
+        sheet.append([f"Kosong = {legend}"])
     book.remove(book["Sheet"])
     book.save(tmp_path / "a.xlsx")
     reading = rolls.read(tmp_path / "a.xlsx")
