@@ -126,13 +126,12 @@ def _words(words: dict[str, Any], answers: Answers, used: Answers) -> dict[str, 
     from attendance.intake.kept import Kept
 
     single: dict[str, Any] = {one: getattr(answers, one) or None for one in SINGLE if one in words}
-    if single.get("kind"):
-        single["kind"] = Kind(single["kind"])
     if used.date_format:
         single["date_format"] = Kept(used.date_format)
     mapping = {Kept(heading) if heading in used.map else heading: field for heading, field in answers.map.items()}
     if "blank" in words:  # what a form says itself wins over what was kept
-        single |= {"blank": words["blank"], "kept_blank": used.blank or None, "kept_codes": tuple(used.code)}
+        kept = {"kept_kind": Kind(used.kind) if used.kind else None, "kept_blank": used.blank or None}
+        single |= {"kind": words["kind"], "blank": words["blank"], "kept_codes": tuple(used.code), **kept}
     double = {"codes": dict(answers.code), "mapping": mapping}
     return single | {one: found for one, found in double.items() if one in words}
 

@@ -19,6 +19,8 @@ from attendance.intake.words import Word
 from attendance.rules.codes import Code
 from attendance.rules.kinds import Kind
 
+_APELS = (Kind.APEL_PAGI, Kind.APEL_SORE, Kind.APEL_GABUNGAN)
+
 
 class Entry(NamedTuple):
     """One person at one session; `kind` None: the form does not say. With faults, nothing else counts.
@@ -56,11 +58,17 @@ class Question:
     policy: Blank | None = None
     held: Callable[[Kind, date], bool] = nowhere
     unsure: Mapping[str, str] = field(default_factory=dict)
+    kept_kind: Kind | None = None
     known: dict[Cell, Word] = field(default_factory=dict)
 
     def kind_of(self, table: Table) -> Kind | None:
-        """The kind of a table that is not told by its rows or columns; None: nobody says."""
-        return self.kind or titles.kind(table)
+        """The kind of a table that is not told by its rows or columns; None: nobody says, or the title says another
+        kind than was kept of the sender.
+        """
+        if self.kind or self.kept_kind is None:
+            return self.kind or titles.kind(table)
+        told = titles.kind(table, self.kept_kind if self.kept_kind in _APELS else Kind.APEL_PAGI)
+        return self.kept_kind if told in (None, self.kept_kind) else None
 
     def word(self, cell: Cell) -> Word:
         """What a cell says."""

@@ -7,6 +7,7 @@ import re
 from attendance.intake.cells import Cell, private, shown, text
 from attendance.language import _
 from attendance.rules.codes import AMBIGUOUS
+from attendance.rules.kinds import Kind
 
 TYPED = 80
 """Nobody types longer words than this."""
@@ -22,6 +23,16 @@ def meanings(word: str, said: str | None = None) -> str:
     message = _("{word} has more than one meaning ({meanings}); say which with --code {answer}")
     first = AMBIGUOUS[word][0]
     return message.format(word=word, meanings=_texts(word), answer=_answer(word, first))
+
+
+def kind(kept: Kind | None) -> str:
+    """The question which kind of session the roll is of; `kept`: what was kept of the sender, and the title denies."""
+    if kept is None:
+        return _("the roll does not say which kind it is; say it with --kind, such as --kind apel-pagi")
+    message = _(
+        "the title says another kind than {kept}, which is kept of the sender; say which, such as --kind {kept}"
+    )
+    return message.format(kept=kept.value)
 
 
 def unknown(cell: Cell) -> str:

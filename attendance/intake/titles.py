@@ -126,13 +126,16 @@ def _one(written: Sequence[Written]) -> Written | None:
     return max((one for one in written if one.day == day), key=lambda one: one.weekday is not None)
 
 
-def kind(table: Table) -> Kind | None:
-    """The kind that the title, or else the sheet's name, tells; None where it tells none or several."""
+def kind(table: Table, apel: Kind = Kind.APEL_PAGI) -> Kind | None:
+    """The kind that the title, or else the sheet's name, tells; None where it tells none or several.
+
+    `apel`: which apel it is where the title says no more than that it is one.
+    """
     for words in (fold(" ".join(map(text, lines(table)))), fold(table.sheet.name or "") if not table.before else ""):
         told = {kind for word, kind in _KINDS if word in words}
         if told or "APEL" in words:
-            return Kind.APEL_PAGI if not told else told.pop() if len(told) == 1 else None
-    return kind(table.before) if table.before else None
+            return apel if not told else told.pop() if len(told) == 1 else None
+    return kind(table.before, apel) if table.before else None
 
 
 def kind_of(word: str) -> Kind | None:

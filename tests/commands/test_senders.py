@@ -32,8 +32,8 @@ def matrix(apel: Apel, nips: list[str], *words: str, month: str = "MARET", nip: 
     return apel.file(name or f"{month}.csv", "\n".join([head, *lines]))
 
 
-def codes(apel: Apel, period: str) -> dict[str, dict[str, int]]:
-    people = apel.json("recap", period, "--by", "person")["people"]
+def codes(apel: Apel, period: str, kind: str = "apel-pagi") -> dict[str, dict[str, int]]:
+    people = apel.json("recap", period, "--by", "person", "--kind", kind)["people"]
     return {person["name"]: {code: n for code, n in person["codes"].items() if n} for person in people}
 
 
@@ -294,6 +294,23 @@ def test_a_kind_is_kept_for_files_that_do_not_say_it(apel: Apel, roster: Roster)
     file = apel.file("a.csv", f"NIP;TANGGAL;KODE;JENIS\n{ani};2026-03-02;H;apel pagi\n{ani};2026-03-03;H;")
     assert "kind = senam" in apel("roll", "import", file, "--sender", "SATU")
     assert codes(apel, "2026-03-02..2026-03-03") == {"ANI": {"H": 1, "BL": 1}}
+
+
+def test_the_title_is_never_overruled_by_the_kind_that_is_kept(apel: Apel, roster: Roster) -> None:
+    (ani,) = roster("ANI")
+    plain = matrix(apel, [ani], "H")
+    plain.write_text(plain.read_text("utf-8").replace("APEL PAGI", "APEL"), "utf-8")
+    apel("roll", "import", plain, "--kind", "apel-sore", "--sender", "SATU", "--keep")
+    plain.write_text(plain.read_text("utf-8").replace("MARET", "FEBRUARI"), "utf-8")
+    apel("roll", "import", plain, "--sender", "SATU")  # a title that says no more than apel leaves it open
+    assert codes(apel, "2026-02-02") == {"ANI": {"BL": 1}}
+    apel("calendar", "call", "2026-02-02", "--kind", "apel-sore", "--name", "Apel sore")
+    assert codes(apel, "2026-02-02", "apel-sore") == {"ANI": {"H": 1}}
+    said = apel.refuses("roll", "import", matrix(apel, [ani], "H"), "--sender", "SATU")
+    assert "the title says another kind than apel-sore, which is kept of the sender" in said
+    assert "taken 1" in apel("roll", "import", matrix(apel, [ani], "H"), "--sender", "SATU", "--kind", "apel-pagi")
+    apel("roll", "import", plain, "--kind", "senam", "--sender", "DUA", "--keep")
+    assert "another kind than senam" in apel.refuses("roll", "import", plain, "--sender", "DUA")
 
 
 def test_the_configuration_is_checked(apel: Apel) -> None:
