@@ -12,6 +12,7 @@ from attendance.commands import options
 from attendance.commands.desk import Desk, echo, settings
 from attendance.commands.nouns import noun, phrase
 from attendance.commands.showing import show, to_json
+from attendance.commands.undo import CALLS
 from attendance.commands.words import Group, argument
 from attendance.errors import Refused
 from attendance.language import N_, _
@@ -19,9 +20,6 @@ from attendance.language import N_, _
 if TYPE_CHECKING:
     from attendance.ledger.journal import Line
     from attendance.ledger.verifying import Broken
-
-SITTINGS = ("scan live", "roll take")
-"""Roll calls: each mark is an entry of its own, so that each can be undone by itself."""
 
 
 @click.group("journal", cls=Group, help=N_("Who recorded what, when, from which file; and the proof."))
@@ -55,8 +53,8 @@ def list_(desk: Desk, form: str, output: Path | None) -> None:
             f"{group[-1].at.astimezone(zone):%Y-%m-%d %H:%M}",
             group[0].actor,
             group[0].action,
-            said(group[0]) if len(group) == 1 else _sitting(group),
-            group[0].undone_by,
+            _together(group),
+            _undone(group),
         )
         for group in groups
     )
@@ -64,26 +62,47 @@ def list_(desk: Desk, form: str, output: Path | None) -> None:
 
 
 def gathered(entries: list[Line]) -> list[list[Line]]:
-    """The entries, those of one sitting at a gate together: each of them is one person, and none is undone."""
+    """The entries, those of one roll call together, each of which is one person; what two gates wrote, side by side."""
     found: list[list[Line]] = []
+    calls: dict[tuple[object, ...], list[Line]] = {}
     for one in entries:
-        if found and one.action in SITTINGS and _sits(one) == _sits(found[-1][-1]):
-            found[-1].append(one)
-        else:
+        call = _call(one)
+        if call is None:
+            calls.clear()
             found.append([one])
+        elif call in calls:
+            calls[call].append(one)
+        else:
+            calls[call] = [one]
+            found.append(calls[call])
     return found
 
 
-def _sits(one: Line) -> tuple[object, ...]:
-    """What the entries of one sitting have in common."""
-    return one.action, one.actor, one.summary.get("day"), one.summary.get("kind"), one.undone_by
+def _call(one: Line) -> tuple[object, ...] | None:
+    """What the entries of one roll call have in common, or those that took it back; None for all others."""
+    if one.action in CALLS:
+        return one.action, one.actor, one.summary["day"], one.summary["kind"], one.undone_by is None
+    if one.undoes is not None and one.summary["action"] in CALLS:
+        return one.action, one.actor, one.undone_by is None
+    return None
 
 
-def _sitting(group: list[Line]) -> str:
-    first = group[0]
-    words = _("{count} marks of {day}, {kind}: entries {first} to {last}")
-    numbers = {"first": first.number, "last": group[-1].number}
-    return words.format(count=len(group), day=first.summary["day"], kind=first.summary["kind"], **numbers)
+def _together(group: list[Line]) -> str:
+    """What the entries of a group say, in one line."""
+    first, last = group[0], group[-1]
+    if len(group) == 1:
+        return said(first)
+    words = _("{count} marks taken back: entries {first} to {last}")
+    if first.action in CALLS:
+        words = _("{count} marks of {day}, {kind}: entries {first} to {last}")
+    about = {"day": first.summary.get("day"), "kind": first.summary.get("kind")}
+    return words.format(count=len(group), first=first.number, last=last.number, **about)
+
+
+def _undone(group: list[Line]) -> str | None:
+    """The entry that took a group back, or the first and last of several."""
+    by = sorted(one.undone_by for one in group if one.undone_by is not None)
+    return "..".join(map(str, dict.fromkeys([*by[:1], *by[-1:]]))) or None
 
 
 def said(one: Line) -> str:

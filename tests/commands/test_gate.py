@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 from gate_acts import DAY, call, codes, verdicts
-from office_acts import close, journal
+from office_acts import close, journal, spoken
 from officer import Apel, Roster
 
 STRANGER = "199001012015011077"
@@ -327,15 +327,38 @@ def test_a_disk_that_is_full_stops_nobody(apel: Apel, roster: Roster) -> None:
     assert codes(apel) == {"ANI": "BL", "BUDI": "H"}
 
 
-def test_a_sitting_is_one_line_of_the_journal_and_each_mark_an_entry(apel: Apel, roster: Roster) -> None:
+def test_a_roll_call_is_one_line_of_the_journal_and_each_mark_an_entry(apel: Apel, roster: Roster) -> None:
     ani, budi, cici = roster("ANI", "BUDI", "CICI")
     call(apel, ani, budi)
     call(apel, cici, at="2026-03-03T07:20")
     last = journal(apel)[0]
-    listed = " ".join(apel("journal", "list").split())
+    listed = spoken(apel, "journal", "list")
     assert f"2 marks of {DAY}, apel-pagi: entries {last - 2} to {last - 1}" in listed
     assert f"nip: {cici}" in listed
     assert len(apel.json("journal", "list")) == last
     apel("undo", last - 2)
     assert codes(apel) == {"ANI": "BL", "BUDI": "H", "CICI": "BL"}
-    assert "2 marks of" not in apel("journal", "list")
+    assert "marks of" not in apel("journal", "list")
+
+
+def test_a_whole_roll_call_is_taken_back(apel: Apel, roster: Roster) -> None:
+    ani, budi, cici, dedi = roster("ANI", "BUDI", "CICI", "DEDI")
+    first = journal(apel)[0] + 1
+    call(apel, ani, lambda: apel("roll", "mark", dedi, "H", "--date", DAY), budi, "batal", budi, cici)
+    call(apel, ani, at="2026-03-03T07:20")
+    last = journal(apel)[0]
+    before = codes(apel)
+    words = ("undo", f"{first}..{last}")
+    assert "Rehearsal only" in apel(*words, "--dry-run") and codes(apel) == before
+    assert f"3 entries (scan live) from {first} to {last} are undone." in apel(*words)
+    assert codes(apel) == {"ANI": "BL", "BUDI": "BL", "CICI": "BL", "DEDI": "H"}
+    assert codes(apel, "2026-03-03")["ANI"] == "H"
+    listed = spoken(apel, "journal", "list")
+    assert f"3 marks of {DAY}, apel-pagi: entries {first + 2} to {last - 1}" in listed
+    assert f"4 marks taken back: entries {first + 3} to {last + 3}" in listed  # batal too
+    assert "0 entries" in apel(*words)
+    assert "is no mark of a roll call" in apel.refuses("undo", f"{first + 1}..{last}")
+    apel("roll", "mark", ani, "S", "--date", "2026-03-03")
+    assert "later entries stand on it" in apel.refuses("undo", f"{last}..{last + 3}")
+    assert "There is no entry 0." in apel.refuses("undo", "0..3")
+    assert apel.run("undo", "3..x").exit_code == 2
