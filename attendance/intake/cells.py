@@ -90,4 +90,4 @@ def _numeric(cell: Cell, name: str) -> str:
     return _(
         "the NIP is stored as a number, which keeps only its first 15 digits: {digits}...{person};"
         " look up all 18 digits and write them as text (format the column as Text first)"
-    ).format(digits=f"{cell:.0f}"[:15], person=f" ({shown(name)})" if name else "")
+    ).format(digits=nips.kept(cell), person=f" ({shown(name)})" if name else "")

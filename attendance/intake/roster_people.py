@@ -130,9 +130,9 @@ class Page:
         if re.search(r"\w", told.get("status", "")) and told["status"].upper() not in _LETTERS:
             unclear = _("the status column says none of PNS, CPNS, PPPK; by the NIP it is {status}")
             doubts.append(unclear.format(status=by_nip))
-        if around in (None, Status.PNS, Status.PPPK):
+        if around in (None, Status.PNS, by_nip):
             return by_nip, ("status",), doubts
-        if (around is Status.PPPK_PW) == (by_nip is Status.PPPK):
+        if around is not Status.PPPK and (around is Status.PPPK_PW) == (by_nip is Status.PPPK):
             return around, (), doubts
         doubts.append(_doubt(nip.Doubt.STATUS, number, around))
         return by_nip, ("status",), doubts

@@ -18,6 +18,7 @@ from attendance.intake.kept import Kept
 from attendance.intake.workbooks import Sheet
 from attendance.language import _
 from attendance.rules import unit_names
+from attendance.rules.unit_names import Height
 
 _END = re.compile(
     r"^(?:MENGETAHUI|DIKETAHUI|MENYETUJUI|KETERANGAN\s*:?$|KET\s*[.:]*$|KETERANGAN\s*:|REKAP|CATATAN|LEGENDA"
@@ -131,9 +132,8 @@ class Table:
         if len(filled) == 2 and column == self.heads.columns.get("number") and _OUTLINE.match(word):
             other, title = filled[1]
             return None if _LONG.search(title) else (other, f"{word.rstrip('.)')}. {title}")
-        if len({each for _column, each in filled}) == 1 and unit_names.height(unit_names.unmarked(word)) < 9:
-            return column, word
-        return None
+        alone = len({each for _column, each in filled}) == 1 and not _LONG.search(word)
+        return (column, word) if alone and unit_names.height(unit_names.unmarked(word)) < Height.UNKNOWN else None
 
     def _same_table(self, number: int, filled: Sequence[tuple[int, str]], between: Sequence[str]) -> None:
         """Refuse a second table: other headings, or another month, day or kind in the title above them."""

@@ -126,7 +126,7 @@ def resembles(written: str | int | float, nip: str) -> bool:
     too many, hold letters that look like digits, or be the scientific notation of the number.
     """
     if isinstance(written, int | float):
-        return f"{written:.0f}"[:15] == nip[:15]
+        return kept(written) == nip[:15]
     if found := _EXPONENT.match(written.strip()):
         decimals = (found[2] or "").rstrip("0")
         return bool(decimals) and f"{int(nip):.{len(decimals)}e}".startswith(f"{found[1]}.{decimals}e")
@@ -138,6 +138,12 @@ def resembles(written: str | int | float, nip: str) -> bool:
     return (len(digits) == LENGTH - 1 and _without_one(nip, digits)) or (
         len(digits) == LENGTH + 1 and _without_one(digits, nip)
     )
+
+
+def kept(number: float) -> str:
+    """The first 15 digits of a NIP that became a number: Excel keeps just these, and stores them off by 16 at most."""
+    whole = int(number)
+    return str((whole + 16) // 1000)
 
 
 def _without_one(longer: str, shorter: str) -> bool:

@@ -43,7 +43,7 @@ _GROUP = re.compile(
     r"|JL|JALAN|TELP|TELEPON|ALAMAT|SUMBER|EMAIL|WEBSITE|LAMAN|NB)\b|STAF\b(?! AHLI)"
 )
 _HOMELESS = re.compile(r"(?:SEKRETARIAT$|BIDANG\b|BID\.|SUB|SEKSI\b|TATA USAHA)")
-_COUNTED = re.compile(r"\s*(?:[(:=]\s*\d+\s*(?:ORANG|PEGAWAI|ASN|PNS)?\s*\)?|\d+\s*ORANG)\s*$", re.IGNORECASE)
+_COUNTED = re.compile(r"\s*(?:[(:=]\s*\d{1,5}\s*(?:ORANG|PEGAWAI|ASN|PNS)?\s*\)?|\d+\s*ORANG)\s*$", re.IGNORECASE)
 _MARKER = re.compile(r"^([IVXLC]+|\d{1,3}|[A-Za-z])\s*[.)]\s*(?=\D)")
 
 

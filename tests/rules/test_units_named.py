@@ -45,3 +45,14 @@ def test_a_unit_that_is_gone_confuses_no_name_and_keeps_its_own() -> None:
     assert tree.find("Dinas Contoh") == tree.find("Dinas Contoh / Bagian umum") == ()
     assert (tree.label(3), tree.label(4)) == ("Dinas Contoh", "Dinas Contoh / Bagian  umum")
     assert tree.at(["Dinas Contoh"]) == 3
+
+
+def test_a_path_may_leave_out_what_is_above_it() -> None:
+    tree = Tree([*UNITS, Unit(6, "Hilang", 1), Unit(7, "Hilang", 3)], gone={6})
+    assert tree.meant(["Dinas Contoh"]) == (("Dinas Contoh",),)
+    assert tree.meant(["dinas contoh", "Bidang X"]) == (("Dinas Contoh", "Bidang X"),)
+    assert tree.meant(["bagian hukum", "Subbag Y"]) == (("Sekretariat Daerah", "Bagian Hukum", "Subbag Y"),)
+    assert tree.meant(["bagian umum"]) == (("Sekretariat Daerah", "Bagian Umum"), ("Dinas Contoh", "Bagian  umum"))
+    assert tree.meant(["Hilang"]) == (("Dinas Contoh", "Hilang"),)
+    assert tree.meant(["Badan Baru", "Bidang X"]) == (("Badan Baru", "Bidang X"),)
+    assert tree.meant(["Badan Baru", "Bagian Hukum"]) == (("Badan Baru", "Bagian Hukum"),)
