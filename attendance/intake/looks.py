@@ -13,6 +13,9 @@ from typing import TypeAlias
 Spot: TypeAlias = tuple[int, int]
 """A cell: row number from 1, column from 0."""
 
+WIDEST = 16_384
+"""How many columns a sheet may have."""
+
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 _FORMULA = re.compile(
@@ -59,9 +62,8 @@ class Source:
         rows = (re.search(rb'\br="(\d+)"', hit) for hit in _HIDDEN_ROW.findall(sheet))
         columns: set[int] = set()
         for hit in _HIDDEN_COLUMN.findall(sheet):
-            first, last = (re.search(rb'\b%s="(\d+)"' % name, hit) for name in (b"min", b"max"))
-            if first and last:
-                columns.update(range(int(first[1]) - 1, min(int(last[1]), 16_384)))
+            first, last = (int(_attribute(hit, name) or 0) for name in (b"min", b"max"))
+            columns.update(range(max(first - 1, 0), min(last, WIDEST)))
         return frozenset(int(row[1]) for row in rows if row), frozenset(columns)
 
     def colours(self) -> dict[Spot, bytes]:
@@ -112,9 +114,7 @@ def column(letters: bytes) -> int:
 def _named(book: bytes) -> Iterator[tuple[str, str]]:
     """The name of each sheet and the key of its part."""
     for sheet in _SHEET.findall(book):
-        key = re.search(rb'\w+:id="([^"]*)"', sheet)
-        if key:
-            yield _attribute(sheet, b"name"), key[1].decode("utf-8", "replace")
+        yield _attribute(sheet, b"name"), _attribute(sheet, rb"\w+:id")
 
 
 def _attribute(element: bytes, name: bytes) -> str:

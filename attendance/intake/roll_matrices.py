@@ -91,8 +91,7 @@ def entries(body: Body, question: Question, order: str) -> Told:
         cells = down[column.at] if column.at < len(down) else [""]
         said = {word.said for word in map(question.word, dict.fromkeys(cells))}
         if _holiday(table, column, cells, said):
-            if said > _EMPTY or Said.UNKNOWN in said:
-                warnings.append(_labelled(table, column, cells))
+            warnings.append(_labelled(table, column, cells))
         elif day is None and not said <= _EMPTY:
             raise no_day(table, column)
         elif day is not None and _idle(day, column.kind or kind, said, question):

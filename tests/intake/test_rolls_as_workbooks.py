@@ -150,6 +150,7 @@ def test_a_comment_on_a_blank_cell_is_asked_about(sheet) -> None:
     rows = [MONTH, ["NO", "NAMA", "NIP", 4, 5], [1, "SATU", A, "H", None]]
     with pytest.raises(Refused, match=r"blank cells have a comment: 1 \(E3\)"):
         rolls.read(sheet(rows, touch), blank="hadir")
+    assert len(rolls.read(sheet([*rows[:2], [1, "SATU", A, "H", "H"]], touch), blank="hadir").rows) == 2
     (source,) = looks.sources(sheet(rows, touch).read_bytes()).values()
     assert source.comments() == {(3, 4): "Sakit", (3, 3): "terlambat?"}
 
@@ -198,3 +199,15 @@ def test_which_formulas_are_empty(tmp_path, cell: bytes, empty: list[str]) -> No
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as packed:
         packed.writestr("xl/worksheets/sheet1.xml", b'<row r="3"><c r="C3"><v>1</v></c>' + cell + b"</row>")
     assert looks.Source((tmp_path / "a.xlsx").read_bytes(), "xl/worksheets/sheet1.xml").uncounted() == empty
+
+
+def test_where_another_program_puts_the_comments(tmp_path) -> None:
+    link = b'<Relationship Id="r1" Type="http://x/relationships/comments" Target="../comments1.xml"/>'
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as packed:
+        packed.writestr("xl/worksheets/sheet1.xml", b"<sheetData/>")
+        packed.writestr("xl/worksheets/_rels/sheet1.xml.rels", b"<Relationships>" + link + b"</Relationships>")
+        packed.writestr(
+            "xl/comments1.xml", b'<comment ref="AB12" authorId="0"><text><t>Cuti &amp; DL</t></text></comment>'
+        )
+    source = looks.Source((tmp_path / "a.xlsx").read_bytes(), "xl/worksheets/sheet1.xml")
+    assert source.comments() == {(12, 27): "Cuti & DL"}

@@ -142,6 +142,11 @@ def test_the_recap_of_a_day_that_differs_is_named(text) -> None:
     ]
 
 
+def test_sums_below_a_list_of_several_days_are_not_compared(text) -> None:
+    rows = f"1;{A};SATU;2019-03-04;H\n2;{A};SATU;2019-03-05;S\n;;;;\nJumlah Pegawai;;;;9\n"
+    assert rolls.read(text("APEL PAGI\nNO;NIP;NAMA;TANGGAL;KODE\n" + rows)).warnings == ()
+
+
 @pytest.mark.parametrize(
     ("lines", "command"),
     [
