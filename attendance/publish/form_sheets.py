@@ -16,11 +16,20 @@ from attendance.publish.forms import Listed, RollForm
 from attendance.publish.sheets import LINE, Book, Sheet, letterhead_rows, lines
 from attendance.publish.templates import choice, lock
 from attendance.rules.codes import RECORDED, Code
-from attendance.rules.forms import BLANK_SAYS, NOT_REQUIRED, PAPER_ONLY
+from attendance.rules.forms import BLANK_SAYS, NOT_REQUIRED, PAPER_ONLY, Blank
 
 LONGEST = 62
 SPARE = 5
 """So many empty rows follow the people, for those who came in the meantime."""
+
+SUMS: tuple[tuple[str, tuple[Code, ...], Blank], ...] = (
+    ("JUMLAH HADIR", (Code.H, Code.T), "hadir"),
+    ("JUMLAH TANPA KETERANGAN", (Code.TK,), "tk"),
+)
+"""The rows of sums: which codes they count, and when blank cells are counted with them."""
+
+CHOICE = 6
+"""So many rows below the last of them stands what a blank cell means."""
 
 NAME, NIP, POSITION, LINE_OF = 30, 20.5, 24, 22
 DAY, CODE, TIME, REMARK, INK = 5.6, 8, 8, 22, 14
@@ -101,14 +110,20 @@ def _person(sheet: Sheet, form: RollForm, number: int, one: Listed) -> None:
 
 
 def _sums(sheet: Sheet, form: RollForm, codes: range, first: int, last: int) -> None:
-    """Who was there, and who was not, on each day: counted by the sheet itself."""
+    """Who was there, and who was not, on each day: counted by the sheet itself, blank cells as it says of them."""
     fixed = len(_fixed(form))
-    for title, counted in (("JUMLAH HADIR", (Code.H, Code.T)), ("JUMLAH TANPA KETERANGAN", (Code.TK,))):
+    for title, counted, policy in SUMS:
+        says = f'($A${last + CHOICE}="{BLANK_SAYS[policy]}")'
         cells: list[Cell | None] = [sheet.text(title, "teks-jumlah")]
         cells += [sheet.kept(None, "teks-jumlah")] * (fixed - 1)
         for column in codes:
-            down = f"{letter(column)}{first}:{letter(column)}{last}"
-            cells.append(sheet.formula("+".join(f'COUNTIF({down},"{code}")' for code in counted), "hitungan-jumlah"))
+            down, people, times = (f"{letter(one)}{first}:{letter(one)}{last}" for one in (column, 3, column + 1))
+            blank = f'({down}="")*({people}<>"")'
+            timed = f'+SUMPRODUCT(({down}="")*({times}<>""))' if form.daily and policy == "hadir" else ""
+            if form.daily:
+                blank += f'*({times}="")'
+            count = "+".join(f'COUNTIF({down},"{code}")' for code in counted)
+            cells.append(sheet.formula(f"{count}{timed}+{says}*SUMPRODUCT({blank})", "hitungan-jumlah"))
         cells += [sheet.kept(None, "teks-jumlah")] * (len(sheet.widths) - len(cells))
         sheet.append(cells, LINE + 4)
         sheet.merge(sheet.row, 1, sheet.row, fixed)

@@ -153,6 +153,18 @@ def test_a_form_is_known_again_however_it_was_saved(apel: Apel, people: list[str
     assert run.exit_code == 0 and "read 4, taken 4" in run.stdout and run.stderr == "", run.output
 
 
+@pytest.mark.parametrize("words", ["Kosong = hadir", "Kosong = tanpa keterangan"])
+@pytest.mark.parametrize("period", ["2026-03-02", WEEK])
+def test_the_sums_of_a_form_count_what_is_read(apel: Apel, people: list[str], period: str, words: str) -> None:
+    apel("leave", "add", people[2], "S", "--from", "2026-03-02")
+    form = give(apel, period, "--unit", UNIT)
+    back = change(form, lambda sheet: (codes(sheet, ANI="T"), say(sheet, "Kosong", words)))
+    if period != WEEK:
+        back = change(back, lambda sheet: sheet.cell(row_of(sheet, "BUDI"), 6, "07.20"))
+    run = apel.run("roll", "import", saved_as(back, "xlsx", apel.folder / "disimpan"))
+    assert run.exit_code == 0 and "is printed as" not in run.stderr, run.output
+
+
 def test_what_was_changed_on_a_form_is_noticed(apel: Apel, people: list[str]) -> None:
     form = give(apel, WEEK, "--unit", UNIT)
 
