@@ -41,11 +41,13 @@ class Kept:
 class Gate:
     """Everybody's day as it stands, kept at hand: a mark costs one small entry, and what others write is followed."""
 
-    def __init__(self, desk: Desk, kind: Kind, day: date | None, unit: str | None, action: str) -> None:
-        self.desk, self.kind, self.unit, self.action = desk, kind, unit, action
+    def __init__(
+        self, desk: Desk, kind: Kind, day: date | None, unit: str | None, action: str, keep: bool = True
+    ) -> None:
+        self.desk, self.kind, self.unit, self.action, self.keep = desk, kind, unit, action, keep
         self.day = day or desk.day()
-        self.own: list[tuple[int, str]] = []  # entries of this sitting, with the NIP that each speaks of
-        with desk.write() as session:
+        self.own: list[tuple[int, str, Recorded | None]] = []  # entries of this sitting: whose, and what was before
+        with desk.write(keep) as session:
             seed_years(desk, session, [self.day.year])
         with desk.read() as session:
             self._load(session)
@@ -122,8 +124,8 @@ class Gate:
     ) -> Kept:
         """Record a mark as an entry of its own; with `arriving` a presence that is recorded already stays as it is."""
         self.follow()
-        with self.desk.write() as session:
-            before = self._marks(session, [nip]).get(nip)
+        with replace(self.desk, quiet=True).write(self.keep) as session:
+            before = self._marks(session, [nip]).get(nip) if self.keep else self._remembered(nip)
             if before is not None and (_same(before, code, at) or (arriving and _present(before))):
                 self._know(nip, before)
                 return Kept(before, None)
@@ -132,8 +134,8 @@ class Gate:
             words = {"nip": nip, "day": str(self.day), "kind": self.kind.value, "code": code.value}
             with self.desk.draft(session, self.action, reason=reason, **words) as draft:
                 rolls.record(draft, [(mark, (None, None))])
-        self.own.append((draft.number, nip))
-        self.seen += draft.number == self.seen + 1
+        self.own.append((draft.number, nip, before))
+        self.seen += self.keep and draft.number == self.seen + 1
         self._know(nip, Recorded(code, at, Place(""), draft.number))
         return Kept(before, draft.number)
 
@@ -152,12 +154,20 @@ class Gate:
         """Take back the last mark of this sitting; answers whose it was, None where there is none."""
         if not self.own:
             return None
-        entry, nip = self.own.pop()
+        entry, nip, before = self.own.pop()
+        if not self.keep:
+            self._know(nip, before)
+            return nip
         with self.desk.write() as session:
             _action, number = take_back(self.desk, session, entry)
             self._know(nip, self._marks(session, [nip])[nip])
         self.seen += number == self.seen + 1
         return nip
+
+    def _remembered(self, nip: str) -> Recorded | None:
+        """What is known of somebody here: in a rehearsal nothing is recorded elsewhere."""
+        dossier = self.dossiers.get(self.ids.get(nip, 0))
+        return dossier.marks.get(self.day) if dossier else self.parked.get(nip)
 
     def follow(self) -> None:
         """Take note of what was written since one looked: of single marks, or of everything."""

@@ -38,9 +38,9 @@ WHY = {
 }
 
 
-def run(desk: Desk, kind: Kind, unit: str | None, day: date | None, code: Code, timed: bool) -> None:
+def run(desk: Desk, kind: Kind, unit: str | None, day: date | None, code: Code, timed: bool, dry_run: bool) -> None:
     """Call a roll at the gate until nobody comes any more."""
-    call = Call(Gate(desk, kind, day, unit, "scan live"), Screen(), code, timed)
+    call = Call(Gate(desk, kind, day, unit, "scan live", not dry_run), Screen(), code, timed)
     call.greet()
     try:
         for line in call.screen.heard(_("Scan, or type >")):

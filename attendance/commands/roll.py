@@ -99,12 +99,13 @@ def mark(
 @option("--date", "day", type=options.DATE, metavar=N_("DATE"), help=N_("The day (default: today)."))
 @option("--again", is_flag=True, help=N_("Go through those too who are recorded already."))
 @options.reason
+@options.dry_run
 @click.pass_obj
-def take(desk: Desk, unit: str, kind: Kind, day: date | None, again: bool, reason: str) -> None:
+def take(desk: Desk, unit: str, kind: Kind, day: date | None, again: bool, reason: str, dry_run: bool) -> None:
     """Call a roll from the list."""
     from attendance.commands import taking
 
-    taking.run(desk, kind, unit, day, again, reason)
+    taking.run(desk, kind, unit, day, again, reason, dry_run)
 
 
 @command.command("show", help=N_("The roll of a unit: each person's code on each day."))

@@ -68,13 +68,14 @@ def link(desk: Desk, /, pin: str | None, nip: str | None, file: Path | None, for
 @option("--date", "day", type=options.DATE, metavar=N_("DATE"), help=N_("The day (default: today)."))
 @option("--code", type=options.Capitals(["H", "T"]), default="H", help=N_("T: the queue of those who are late."))
 @option("--no-time", "timed", is_flag=True, flag_value=False, default=True, help=N_("Record no time of arrival."))
+@options.dry_run
 @click.pass_obj
-def live(desk: Desk, kind: Any, unit: str | None, day: date | None, code: str, timed: bool) -> None:
+def live(desk: Desk, kind: Any, unit: str | None, day: date | None, code: str, timed: bool, dry_run: bool) -> None:
     """Call the roll at the gate."""
     from attendance.commands import live
     from attendance.rules.codes import Code
 
-    live.run(desk, kind, unit, day, Code(code), timed)
+    live.run(desk, kind, unit, day, Code(code), timed, dry_run)
 
 
 @command.command("parked", help=N_("Numbers that have scans, and are nobody's."))

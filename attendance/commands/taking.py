@@ -30,9 +30,9 @@ BEFORE = "-"
 PRESENT = "."
 
 
-def run(desk: Desk, kind: Kind, unit: str, day: date | None, again: bool, reason: str) -> None:
+def run(desk: Desk, kind: Kind, unit: str, day: date | None, again: bool, reason: str, dry_run: bool) -> None:
     """Call the roll of a unit until its list is at an end."""
-    call = Call(Gate(desk, kind, day, unit, "roll take"), Screen(), reason)
+    call = Call(Gate(desk, kind, day, unit, "roll take", not dry_run), Screen(), reason)
     call.greet(again)
     try:
         call.go()

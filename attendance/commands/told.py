@@ -123,6 +123,8 @@ def _place(day: Day) -> int:
 
 def close(gate: Gate) -> str:
     """What is to be done when the roll call is over."""
+    if not gate.keep:
+        return _("Rehearsal only (--dry-run): nothing was written.")
     unit = f'"{gate.unit}"' if gate.unit else "UNIT"
     return _("When the head signs: apel roll close {day} --kind {kind} --unit {unit} --signed-by NAME").format(
         day=gate.day, kind=gate.kind.value, unit=unit

@@ -362,3 +362,16 @@ def test_a_whole_roll_call_is_taken_back(apel: Apel, roster: Roster) -> None:
     assert "later entries stand on it" in apel.refuses("undo", f"{last}..{last + 3}")
     assert "There is no entry 0." in apel.refuses("undo", "0..3")
     assert apel.run("undo", "3..x").exit_code == 2
+
+
+def test_a_rehearsal_writes_nothing_and_knows_who_came(apel: Apel, roster: Roster) -> None:
+    ani, budi = roster("ANI", "BUDI")
+    apel("roll", "mark", budi, "S", "--date", DAY)
+    before = journal(apel)
+    lines = (ani, ani, budi, STRANGER, STRANGER, "batal", "batal", budi, "batal", "batal", "batal", ani)
+    said = call(apel, *lines, words=("scan", "live", "--dry-run"))
+    assert verdicts(said)[:4] == ["PRESENT 07.20", "ALREADY PRESENT at 07.20", "PRESENT 07.20", "UNKNOWN: PARKED"]
+    assert said.count("was recorded as S") == 2 and "There is nothing to take back." in said
+    assert "in all 1 of 2" in said and "Recorded in this sitting: 1" in said
+    assert said.count("Rehearsal only (--dry-run): nothing was written.") == 2  # first, and last
+    assert journal(apel) == before and apel.json("roll", "parked") == []

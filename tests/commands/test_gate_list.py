@@ -134,3 +134,12 @@ def test_the_end_is_said_in_several_words(apel: Apel, roster: Roster, word: str)
     roster("ANI")
     assert "Recorded in this sitting: 0" in take(apel, word, "h")
     assert "Recorded in this sitting: 0" in call(apel, word, "ani")
+
+
+def test_a_rehearsal_writes_nothing(apel: Apel, roster: Roster) -> None:
+    roster("ANI", "BUDI")
+    before = journal(apel)
+    said = take(apel, "h", "h", "-", "s", "batal", "selesai", more="--dry-run")
+    assert "DINAS CONTOH 2 / 2" in said and "Recorded in this sitting: 2" in said
+    assert said.rstrip().endswith("Rehearsal only (--dry-run): nothing was written.")
+    assert journal(apel) == before
