@@ -22,7 +22,12 @@ def command() -> None:
     """The machines."""
 
 
-@command.command("import", help=N_("Take in the log of a machine (attlog.dat, AGL, GLG). Each file by itself."))
+@command.command(
+    "import",
+    help=N_(
+        "Take in the log of a machine (attlog.dat, AGL, GLG, spreadsheets, StandardReport.xls). Each file by itself."
+    ),
+)
 @argument("files", type=options.FILE, nargs=-1, required=True, metavar=N_("FILE..."))
 @options.answer("--device", metavar=N_("NAME"), help=N_("The office's name for the machine."))
 @options.date_format
@@ -78,6 +83,59 @@ def live(desk: Desk, kind: Any, unit: str | None, day: date | None, code: str, t
     live.run(desk, kind, unit, day, Code(code), timed, dry_run)
 
 
+@command.command("pull", help=N_("Read the log of a machine in the network, keep it as a file, and take it in."))
+@argument("host", metavar=N_("HOST"))
+@option("--port", type=options.WholeType(1, 65535), default=4370, help=N_("Its port (default: 4370)."))
+@option("--password", type=options.COUNT, default=0, metavar=N_("NUMBER"), help=N_("Its password (comm key)."))
+@device
+@option("--save", type=options.FILE, metavar=N_("FILE"), help=N_("Where to keep the log (default: with the program)."))
+@options.taking
+@click.pass_obj
+def pull(desk: Desk, /, host: str, form: str, **words: Any) -> None:
+    """Read a machine."""
+    from attendance.commands import pulling
+
+    outcome = pulling.pull(desk, host, date_format=None, **words)
+    importing.tell(desk, [outcome], form, scans=True)
+
+
+@command.command("quarantined", help=N_("Lines set apart because the machine's clock cannot be true."))
+@option("--device", metavar=N_("NAME"), help=N_("Only those of this machine."))
+@options.listing
+@click.pass_obj
+def quarantined(desk: Desk, device: str | None, form: str, output: Path | None) -> None:
+    """List what is in quarantine."""
+    from attendance.commands import shifting
+    from attendance.ledger import quarantine
+
+    with desk.read() as session:
+        found = quarantine.held(session, device.strip() if device else None)
+    show(desk, *shifting.listed(found), form, output)
+
+
+@command.command("shift", help=N_("Move lines from quarantine to the time at which they happened, by a stated offset."))
+@device
+@option("--from", "first", type=options.DATE, required=True, metavar=N_("DATE"), help=N_("First day on its clock."))
+@option("--to", "last", type=options.DATE, metavar=N_("DATE"), help=N_("Last day on its clock (default: the first)."))
+@option("--by", metavar=N_("OFFSET"), help=N_('How much later: "+1533d 04:12:30"; with - earlier, +0d: it was right.'))
+@option("--to-time", "moment", metavar=N_("MOMENT"), help=N_("When the first of them happened: 2019-03-08T07:20."))
+@option("--file", "name", metavar=N_("FILE"), help=N_("Only lines of this file."))
+@option("--rows", metavar=N_("FIRST-LAST"), help=N_("Only these rows of it."))
+@options.dry_run
+@options.reason
+@click.pass_obj
+def shift(desk: Desk, /, by: str | None, moment: str | None, dry_run: bool, reason: str, **which: Any) -> None:
+    """Move lines out of quarantine."""
+    from attendance.commands import shifting
+
+    if by is not None and moment is None:
+        shifting.shift(desk, shifting.block(**which), shifting.offset_of(by), dry_run=dry_run, reason=reason)
+    elif moment is not None and by is None:
+        shifting.shift(desk, shifting.block(**which), shifting.moment_of(moment), dry_run=dry_run, reason=reason)
+    else:
+        raise click.UsageError(_("Say by how much with --by, or when the first line happened with --to-time."))
+
+
 @command.command("parked", help=N_("Numbers that have scans, and are nobody's."))
 @options.listing
 @click.pass_obj
@@ -94,8 +152,9 @@ def parked(desk: Desk, form: str, output: Path | None) -> None:
         Column("count", _("Scans"), "right", "int"),
         Column("first", _("First"), sort="date"),
         Column("last", _("Last"), sort="date"),
+        Column("days", _("Days"), "right", "int"),
     )
-    rows = tuple((one.device, one.pin, one.count, one.first, one.last) for one in found)
+    rows = tuple((one.device, one.pin, one.count, one.first, one.last, one.days) for one in found)
     document = {
         "pins": [
             {
@@ -104,9 +163,13 @@ def parked(desk: Desk, form: str, output: Path | None) -> None:
                 "count": one.count,
                 "first": one.first.isoformat(),
                 "last": one.last.isoformat(),
+                "days": one.days,
             }
             for one in found
         ]
     }
-    notes = (_("Say whose they are: apel scan link PIN NIP --device NAME"),) if rows else ()
-    show(desk, Table(_("Parked PINs"), columns, rows, notes), document, form, output)
+    notes = (
+        _("Say whose they are: apel scan link PIN NIP --device NAME"),
+        _("Many at once: apel scan link --file FILE --device NAME, a list with the columns PIN and NIP"),
+    )
+    show(desk, Table(_("Parked PINs"), columns, rows, notes if rows else ()), document, form, output)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,7 @@ def take(
     """Take in one log: lines of unknown numbers wait, lines with a clock that cannot be true are set apart."""
     from attendance.intake import scans as reader
 
-    _named(device)
+    named(device)
     reading = reader.read(path, date_format=date_format, today=desk.day(), sheet=sheet, mapping=mapping)
     outcome = Outcome(path.name, read=reading.read, refused=list(reading.refused))
     desk.warn(reading.warnings)
@@ -47,7 +47,8 @@ def take(
         importing.hold_back(outcome, (*kept, *(one.place for one in reading.quarantined)))
         return outcome
     with desk.write(keep=not dry_run) as session:
-        rows, apart, moved = _told_apart(reading, quarantine.known(session, device.strip()), path.name)
+        known = quarantine.known(session, device.strip())
+        rows, apart, moved = _told_apart(reading, known, path.name)
         seed_years(desk, session, {scan.at.year for scan in rows})
         with desk.draft(session, "scan import", reason=reason, file=path.name, device=device) as draft:
             number = scans.meet_device(draft, device.strip())
@@ -55,7 +56,7 @@ def take(
             content = importing.digest(path)
             sources = dict(zip(places, draft.name(Source, [(path.name, one, content) for one in places]), strict=True))
             fresh = scans.record(draft, number, rows, sources)
-            quarantine.keep(draft, number, apart, sources)
+            quarantine.keep(draft, number, [one for one in apart if _moment(one) not in known.kept], sources)
             outcome.parked = _parked(session, fresh)
             outcome.taken = len(fresh) - outcome.parked
             outcome.repeated = len(rows) - len(fresh) + moved
@@ -83,18 +84,23 @@ def _told_apart(reading: ScanReading, known: quarantine.Known, file: str) -> tup
     rows: list[Scan] = []
     apart: list[Quarantined] = []
     for scan in reading.rows:
-        moment = same_pin(scan.pin), scan.at
+        moment = _moment(scan)
         if moment in known.kept:
             text = f"{scan.pin}\t{scan.at}"
             place = Place(file, scan.sheet, scan.row)
             apart.append(Quarantined(place, text, known.kept[moment], scan.pin, scan.at))
         elif moment not in known.moved:
             rows.append(scan)
-    apart += (one for one in reading.quarantined if (same_pin(one.pin), one.at) not in known.moved)
+    apart += (one for one in reading.quarantined if _moment(one) not in known.moved)
     return rows, apart, len(reading.rows) + len(reading.quarantined) - len(rows) - len(apart)
 
 
-def _named(device: str) -> None:
+def _moment(one: Scan | Quarantined) -> tuple[str, datetime | None]:
+    return same_pin(one.pin), one.at
+
+
+def named(device: str) -> None:
+    """Refuse a machine without a name."""
     if not device.strip():
         raise Refused(_("The machine needs a name: --device NAME"))
 
@@ -131,7 +137,7 @@ def _link(
     reason: str,
 ) -> int | None:
     """Record links; answers the entry, None where all were known."""
-    _named(device)
+    named(device)
     if not all(pin for pin, _nip in pairs):
         raise Refused(_("A PIN needs a number, as the machine shows it."))
     if first and last and last < first:

@@ -71,19 +71,22 @@ def jumps(days: Sequence[date]) -> list[Jump]:
     """Blocks of a log, its days as the lines follow each other, in which the clock was set wrong and then right again.
 
     Of two readings, that the clock went back and came again or that it ran ahead and was put back, the one that
-    doubts fewer lines holds. A block with no good line before or after it is not doubted: logs may be joined.
+    doubts fewer lines holds. A block with no good line before or after it is not doubted: logs may be joined; nor are
+    more than a third of the lines, unless the clock was off by more than a lull (`GAP`).
     """
     runs = list(_runs(days))
     back = [place for place in range(1, len(runs)) if runs[place].day < runs[place - 1].day - DRIFT]
     if not back or len(back) > STEPS:
         return []
     found: list[Jump] = []
+    near: list[Jump] = []
     for place in back:
         if not found or runs[place].start > found[-1].end:
             blocks = [each for each in (_behind(runs, place), _ahead(runs, place)) if each is not None]
             found += sorted(blocks, key=lambda jump: jump.end - jump.start)[:1]
-    doubted = sum(jump.end - jump.start for jump in found)
-    return found if doubted * 3 <= len(days) else []
+            near += found[-1:] if blocks and runs[place - 1].day - runs[place].day <= GAP else []
+    doubted = sum(jump.end - jump.start for jump in near)
+    return found if doubted * 3 <= len(days) else [jump for jump in found if jump not in near]
 
 
 def _runs(days: Sequence[date]) -> Iterator[Run]:

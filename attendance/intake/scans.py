@@ -170,5 +170,5 @@ def _not_before(later: date, earlier: date) -> bool:
 
 def _by_person(pins: Sequence[str]) -> bool:
     """The lines are sorted by PIN: those of each stand together, so their days say nothing about the clock."""
-    changes = sum(1 for one, other in pairwise(pins) if one != other)
-    return changes < len(set(pins))
+    people, changes = len(set(pins)), sum(1 for one, other in pairwise(pins) if one != other)
+    return people > 1 and changes < people

@@ -21,7 +21,7 @@ from attendance.rules.scans import Quarantined, same_pin, stamped
 SHIFT = "scan shift"
 """The act that takes lines out of quarantine and records them at another time."""
 
-Moment = tuple[str, datetime]
+Moment = tuple[str, datetime | None]
 """Who and when, as the machine wrote it; the PIN without zeros before it."""
 
 
@@ -120,12 +120,12 @@ def keep(draft: Draft, device: int, found: Sequence[Quarantined], sources: Mappi
 def shift(draft: Draft, device: int, chosen: Sequence[Held], offset: timedelta) -> list[Key]:
     """Take lines out of quarantine and record them that much later (or earlier): facts of the same file and row.
 
-    None of them may be known at its new time, nor two of them be one: ask `collisions` first.
+    None of them may be known at its new time: ask `collisions` first. Two that say the same are one scan.
     """
     draft.void(QuarantineFact, [(one.number,) for one in chosen])
-    keys = _keys(draft, device, chosen, offset)
-    draft.record(ScanFact, [(*key, one.source, one.place.row) for key, one in sorted(keys, key=lambda pair: pair[0])])
-    return [key for key, _one in keys]
+    rows = {key: (*key, one.source, one.place.row) for key, one in reversed(_keys(draft, device, chosen, offset))}
+    draft.record(ScanFact, [rows[key] for key in sorted(rows)])
+    return sorted(rows)
 
 
 def collisions(draft: Draft, device: int, chosen: Sequence[Held], offset: timedelta) -> Iterator[Held]:

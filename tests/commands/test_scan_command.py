@@ -176,3 +176,13 @@ def test_undoing_a_log(apel: Apel, roster: Roster) -> None:
     apel("undo", journal(apel)[0])
     assert answers(apel) == before
     assert "2000-01-01" not in apel("doctor")
+
+
+def test_what_the_columns_of_a_sheet_mean_may_be_said(apel: Apel, roster: Roster) -> None:
+    (ani,) = roster("ANI")
+    apel("scan", "link", 7, ani, "--device", "M")
+    sheet = apel.file("a.csv", f"PIN;NAMA;TANGGAL;JAM MASUK;JAM PULANG\n7;ANI;{DAY};07:20;16:05\n7;ANI;2026-03-03;;")
+    words = ("scan", "import", sheet, "--device", "M")
+    assert '--map "JAM MASUK=SCAN MASUK"' in apel.refuses(*words)
+    said = done_once(apel, *words, "--map", "JAM MASUK=SCAN MASUK", "--map", "JAM PULANG=SCAN PULANG")
+    assert "read 2, taken 2" in said and "1 rows have no time" in said
