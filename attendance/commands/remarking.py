@@ -65,8 +65,8 @@ def _copy(path: Path, target: Path, outcome: Outcome) -> None:
     """One copy; what cannot be opened comes back as the remarks alone."""
     try:
         _content, sort = files.load(path)
-        if sort is containers.Sort.XLSX and path.suffix.lower() in SAME_LOOK:
-            remarks.copy(path, target, outcome.message, outcome.refused)
+        alike = sort is containers.Sort.XLSX and path.suffix.lower() in SAME_LOOK
+        if alike and remarks.copy(path, target, outcome.message, outcome.refused):
             return
         sheets = list(_sheets(path))
     except Refused:

@@ -22,7 +22,7 @@ _DEPTH = 60
 def seen_through(sheets: Iterable[Sheet]) -> Iterator[Sheet]:
     """The sheets that an office has written: without the program's own, and without its column of remarks."""
     for sheet in sheets:
-        if sheet.hidden and sheet.name == forms.HIDDEN:
+        if sheet.name == forms.HIDDEN and (sheet.hidden or _first(sheet) == forms.HIDDEN):
             continue
         if forms.own_sheet(sheet.name, _first(sheet)):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta
 
-TONE, WIDTH, LINE, LONGEST = "FFD9D9", 60, 15, 32_000
+TONE, WIDTH, LINE, LONGEST, FAR = "FFD9D9", 60, 15, 32_000, 500
 _DEPTH = 60
 
 
@@ -34,12 +35,21 @@ class Read:
     hidden: bool = False
 
 
-def copy(path: Path, target: Path, message: str, faults: Sequence[Fault]) -> None:
-    """Copy a workbook as it looks, with remarks. Formulas stand in the copy as what they gave: nothing is reckoned."""
+def copy(path: Path, target: Path, message: str, faults: Sequence[Fault]) -> bool:
+    """Copy a workbook as it looks, with remarks. Formulas stand in the copy as what they gave: nothing is reckoned.
+
+    False, and nothing written, where a part of the workbook that is not about its values cannot be read.
+    """
     from openpyxl import load_workbook  # takes a while to load
 
-    book = load_workbook(path, data_only=True, keep_vba=path.suffix.lower() == ".xlsm")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what a copy leaves out, such as sketches
+            book = load_workbook(path, data_only=True, keep_vba=path.suffix.lower() == ".xlsm")
+    except Exception:  # styles, names and drawings as other programs write them: whatever the library stumbles over
+        return False
     _finish(book, target, message, faults)
+    return True
 
 
 def fresh(sheets: Iterable[Read], target: Path, message: str, faults: Sequence[Fault]) -> None:
@@ -112,7 +122,7 @@ def _beside(sheet: Worksheet, rows: Mapping[int, Sequence[str]]) -> None:
     place = _heading(sheet)
     if place is None and not rows:
         return
-    row, column = place or (_head_row(sheet, min(rows)), sheet.max_column + 1)
+    row, column = place or (_head_row(sheet, min(rows)), _width(sheet) + 1)
     for number in range(row + 1, sheet.max_row + 1) if place else ():
         old = sheet.cell(number, column)
         if old.value is not None:
@@ -139,6 +149,15 @@ def _heading(sheet: Worksheet) -> tuple[int, int] | None:
             if cell.value == REMARK:
                 return cell.row, cell.column
     return None
+
+
+def _width(sheet: Worksheet) -> int:
+    """The last column that holds something, or is part of a merged cell; formats alone reach much further."""
+    filled = (
+        max((column for column, cell in enumerate(cells, 1) if cell is not None), default=0)
+        for cells in sheet.iter_rows(values_only=True)
+    )
+    return max((*filled, *(merged.max_col for merged in sheet.merged_cells.ranges if merged.max_col < FAR)), default=0)
 
 
 def _head_row(sheet: Worksheet, first: int) -> int:

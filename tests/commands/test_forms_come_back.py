@@ -312,6 +312,15 @@ def test_a_form_is_locked_but_where_it_is_filled_in_and_is_signed(apel: Apel, pe
     assert book["apel-formulir"].sheet_state == "veryHidden"
 
 
+def test_an_id_that_somebody_has_made_visible_is_no_list(apel: Apel, people: list[str]) -> None:
+    book = openpyxl.load_workbook(give(apel, WEEK, "--unit", UNIT))
+    codes(book["Daftar hadir"], ANI="H")
+    book["apel-formulir"].sheet_state = "visible"
+    book.save(apel.folder / "tampak.xlsx")
+    run = apel.run("roll", "import", apel.folder / "tampak.xlsx")
+    assert "taken 1" in run.stdout and run.stderr == "", run.output
+
+
 def test_an_address_with_a_date_in_it_misleads_nobody(apel: Apel, people: list[str]) -> None:
     apel("config", "set", "office.address", '["Jalan 17 Agustus 1945 Nomor 3"]')
     form = give(apel, WEEK, "--unit", UNIT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -100,6 +101,37 @@ def test_the_copy_keeps_its_look_and_holds_what_formulas_gave(apel: Apel, roster
     assert "A1:E1" in map(str, copy.merged_cells.ranges)
     assert copy["F2"].value == "CATATAN APEL" and copy["F3"].value is None  # who is held back has nothing to mend
     assert "has 3 digits" in str(copy["F4"].value)
+
+
+def test_the_remarks_stand_right_of_all_that_is_written(apel: Apel, roster: Roster) -> None:
+    roster("ANI CONTOH")
+    path = book(
+        apel.folder / "a.xlsx", ("NIP", "TANGGAL", "JENIS", "KODE", "KET"), (ANI, "2026-03-02", "apel pagi", "ZZ", "")
+    )
+    made = openpyxl.load_workbook(path)
+    made["Data"].merge_cells("E1:F1")
+    made["Data"]["AZ2"].fill = PatternFill("solid", start_color="00FF00")  # a format, and nothing written
+    made.create_sheet("Lain").append(["x"])
+    made.save(path)
+    apel.refuses("roll", "import", path, "--remarks", apel.folder / "k")
+    copy = openpyxl.load_workbook(apel.folder / "k" / "a - catatan.xlsx")
+    assert copy["Data"]["G1"].value == "CATATAN APEL" and copy["Lain"].max_column == 1
+
+
+def test_a_workbook_whose_looks_are_damaged_comes_back_with_its_values(apel: Apel, roster: Roster) -> None:
+    roster("ANI CONTOH")
+    rows, (cell, value), _command = CASES["hadir"]
+    good, odd = book(apel.folder / "a.xlsx", *rows), apel.folder / "b.xlsx"
+    with ZipFile(good) as whole, ZipFile(odd, "w") as broken:
+        for name in whole.namelist():
+            content = whole.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                content = content.replace(b"</worksheet>", b'<pageSetup orientation="miring"/></worksheet>')
+            broken.writestr(name, content)
+    apel.refuses("roll", "import", odd, "--remarks", apel.folder / "k")
+    copy = apel.folder / "k" / "b - catatan.xlsx"
+    mend(copy, cell, value)
+    assert "taken 1" in apel("roll", "import", copy)
 
 
 def test_a_copy_that_is_refused_again_has_the_new_remarks_only(apel: Apel, roster: Roster) -> None:
