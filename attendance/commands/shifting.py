@@ -18,7 +18,6 @@ from attendance.intake.cells import shown
 from attendance.language import _
 from attendance.ledger import quarantine, scans
 from attendance.ledger.quarantine import Held
-from attendance.publish.formats import day as written_day
 from attendance.publish.tables import Column, Table
 from attendance.rules.scans import Doubt, doubt
 
@@ -167,8 +166,8 @@ def listed(found: Sequence[Held]) -> tuple[Table, dict[str, Any]]:
         Column("row", _("Row"), "right", "int"),
         Column("pin", "PIN", "right"),
         Column("at", _("Machine's time")),
-        Column("reason", _("Reason")),
-        Column("text", _("Line")),
+        Column("reason", _("Reason"), wide=True),
+        Column("text", _("Line"), detail=True),
     )
     rows = tuple(
         (
@@ -176,7 +175,7 @@ def listed(found: Sequence[Held]) -> tuple[Table, dict[str, Any]]:
             ", ".join(filter(None, (one.place.file, one.place.sheet))),
             one.place.row,
             one.pin,
-            f"{written_day(one.at.date())} {one.at:%H:%M:%S}" if one.at else "",
+            str(one.at or ""),
             one.message,
             " ".join(one.line.split()),
         )
