@@ -96,6 +96,7 @@ class Screen:
                 sys.stdout.flush()
             line = sys.stdin.readline()
             if not line:
+                self.say("") if self.typed else None
                 return
             yield line.strip()
 

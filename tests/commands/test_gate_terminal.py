@@ -38,7 +38,7 @@ def sit(apel: Apel, *lines: str | int, words: tuple[str, ...] = ("scan", "live")
             seen = screen.count(PROMPT)
             line = waiting.pop(0)
             if isinstance(line, str):
-                os.write(terminal, f"{line}\n".encode())
+                os.write(terminal, line.encode() if line == "\x04" else f"{line}\n".encode())
             else:
                 time.sleep(0.1)  # so that the program waits for a line
                 os.kill(child, line)
@@ -87,6 +87,12 @@ def test_an_interrupt_ends_with_the_sums(apel: Apel, roster: Roster) -> None:
     assert codes(apel) == {"ANI": "H", "BUDI": "BL"}
     screen = sit(apel, "", signal.SIGINT, words=("roll", "take", "--unit", "DINAS CONTOH", "--again"))
     assert "Recorded in this sitting: 0" in screen and "Still open (1): BUDI" in screen
+
+
+def test_the_end_of_the_input_is_an_end(apel: Apel, roster: Roster) -> None:
+    roster("ANI")
+    screen = sit(apel, "zz", "\x04")
+    assert screen.rpartition(PROMPT.decode())[2].startswith(("\n", "^D\x08\x08\n")) and "Not recorded (1):" in screen
 
 
 def test_what_was_shown_is_kept_when_the_plug_is_pulled(apel: Apel, roster: Roster) -> None:
