@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attendance.commands.desk import Desk
+from attendance.commands.gathering import LISTS, folder
 from attendance.commands.inquiry import Inquiry, inquire
-from attendance.commands.showing import written
+from attendance.commands.showing import must_end, written
 from attendance.commands.unit import find
 from attendance.errors import Refused
 from attendance.language import _
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from attendance.ledger.engine import Session
     from attendance.publish.forms import Listed, RollForm
 
+LONGEST = 80
+"""So many signs of a unit's name stand in the name of a file."""
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -42,6 +45,8 @@ class Members:
 
 def give(desk: Desk, period: Period, kind: Kind, only: Sequence[str], output: Path) -> None:
     """Write the forms of some units, or of all: into one workbook, or one for each line into a folder."""
+    if output.suffix.lower() in {*LISTS, ".pdf", ".docx"}:
+        must_end(output, ".xlsx")
     with desk.read() as session:
         found = inquire(desk, session, kind, period)
         chosen = [find(found.tree, text) for text in only]
@@ -78,14 +83,25 @@ def _write(
     entry, head = found.head
     single = output.suffix.lower() == ".xlsx"
     if not single:
-        output.mkdir(parents=True, exist_ok=True)
+        folder(output)
+    used: set[str] = set()
     for form, its in forms:
         paths = tuple(sorted(" / ".join(found.tree.path(line)) for line in its.lines))
         identity = form.identity(office, entry, head[:SHORT], paths)
-        target = (
-            output if single else output / f"{_UNFIT.sub(' ', f'{form.unit} {form.kind} {found.period}').strip()}.xlsx"
-        )
+        target = output if single else output / _name(form, used)
         written(desk, target, lambda path, form=form, identity=identity: publisher.workbook(form, identity, path))
+
+
+def _name(form: RollForm, used: set[str]) -> str:
+    """A file name that every system takes, and no other form has that is written now."""
+    told = f"{form.kind} {form.period}"
+    unit = _UNFIT.sub(" ", form.unit).strip()[:LONGEST]
+    number, name = 1, f"{unit} {told}.xlsx"
+    while name.casefold() in used:
+        number += 1
+        name = f"{unit} ({number}) {told}.xlsx"
+    used.add(name.casefold())
+    return name
 
 
 def _form(desk: Desk, found: Inquiry, unit: int, its: Members) -> tuple[RollForm, Members] | None:

@@ -70,6 +70,17 @@ def _lists(folder: Path, passed: list[Path]) -> list[Path]:
     return lists
 
 
+def folder(path: Path) -> Path:
+    """A folder to write to, made where it is not there yet."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused(
+            _("{path}: this folder cannot be made ({reason}). Name another.").format(path=path, reason=error.strerror)
+        ) from None
+    return path
+
+
 def _lock(path: Path) -> bool:
     """What a spreadsheet program or the system keeps beside the files."""
     return path.name.startswith((".", "~$")) or path.name.lower() in _UNSEEN

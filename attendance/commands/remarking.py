@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from attendance.commands.desk import Desk
+from attendance.commands.gathering import folder
 from attendance.commands.importing import Outcome
 from attendance.errors import Refused
 from attendance.intake import containers, files, workbooks
@@ -29,14 +30,7 @@ def write(desk: Desk, outcomes: Sequence[Outcome], where: Path) -> None:
             )
         )
     if not single:
-        try:
-            where.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise Refused(
-                _("--remarks {path}: this folder cannot be made ({reason}). Name another.").format(
-                    path=where, reason=error.strerror
-                )
-            ) from None
+        folder(where)
     for path, outcome in ((one.path, one) for one in outcomes if one.path is not None):
         target = _free(where) if single else _in(where, path)
         _copy(path, target, outcome)

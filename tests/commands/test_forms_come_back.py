@@ -280,6 +280,22 @@ def test_a_folder_gets_a_workbook_for_each_line(apel: Apel, people: list[str]) -
     apel("roll", "sheet", WEEK, "--unit", UNIT, "--unit", "BAGIAN LUAR", "-o", apel.folder / "dua")
     assert len([*(apel.folder / "dua").iterdir()]) == 2
     assert "name a folder" in apel.refuses("roll", "sheet", WEEK, "--all", "-o", apel.folder / "satu.xlsx")
+    assert "written as .xlsx" in apel.refuses("roll", "sheet", WEEK, "--all", "-o", apel.folder / "satu.pdf")
+    (apel.folder / "berkas").write_text("x")
+    assert "cannot be made" in apel.refuses("roll", "sheet", WEEK, "--all", "-o", apel.folder / "berkas")
+
+
+def test_units_of_like_names_have_files_of_their_own(apel: Apel, roster: Roster) -> None:
+    long = "BIDANG " + "PANJANG " * 12
+    roster("ANI CONTOH @ UPT A?B", "BUDI CONTOH @ UPT A*B", f"CICI CONTOH @ {long}SATU", f"DODI CONTOH @ {long}DUA")
+    apel("roll", "sheet", "2026-03-02", "--all", "-o", apel.folder / "f")
+    names = sorted(path.name for path in (apel.folder / "f").iterdir())
+    assert len(names) == 4 and names[-2:] == [
+        "UPT A B (2) apel-pagi 2026-03-02.xlsx",
+        "UPT A B apel-pagi 2026-03-02.xlsx",
+    ]
+    people = [openpyxl.load_workbook(apel.folder / "f" / name)["apel-formulir"]["B4"].value for name in names]
+    assert len(set(people)) == 4
 
 
 def test_there_is_no_form_without_people_or_days(apel: Apel, people: list[str]) -> None:
