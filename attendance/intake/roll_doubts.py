@@ -125,13 +125,13 @@ def letter(column: int) -> str:
 
 def twice(entries: Iterable[Entry]) -> Iterator[Fault]:
     """People who stand on the roll of one session a second time, told by the first cell of each row."""
-    seen: dict[tuple[str, Kind | None, date], Place] = {}
+    seen: dict[tuple[str, Kind | None, date], Entry] = {}
     row: Place | None = None
     for entry in entries:
         if entry.place is row or entry.faults:
             continue
         row = entry.place
-        first = seen.setdefault((entry.nip, entry.kind, entry.day), row)
-        if first != row:
+        first = seen.setdefault((entry.nip, entry.kind, entry.day), entry)
+        if first is not entry and first.word == entry.word:
             message = _("the same person stands here again as in {other}, for the same day; it is taken once")
-            yield Fault(row, message.format(other=row_of(first, row)))
+            yield Fault(row, message.format(other=row_of(first.place, row)))

@@ -19,7 +19,7 @@ _PAIR = re.compile(
     r"(?<![^\s•;,(|*:/])\(?([A-Z]{1,4}|[√✓✔×✗✘.•*+\-])\)?\s*(?:=|:)\s*(.*?)"
     r"(?=\s*[;,|•\n]|\s{2,}|\s+\(?(?:[A-Z]{1,4}|[√✓✔×✗✘.•*+\-])\)?\s*(?:=|:)|$)"
 )
-_LABEL = re.compile(r"^\W*(?:KET|KETERANGAN|CATATAN|LEGENDA|KODE|NB)\b[\s.:]*")
+_LABEL = re.compile(r"^\W*(?:KET|KETERANGAN|CATATAN|LEGENDA|KODE|NB)\b\.?[\s:]*")
 _PHRASES: dict[str, Code | None] = {
     **{word: code for word, code in SYNONYMS.items() if len(word) > 3},
     "HADIR TERLAMBAT": Code.T,

@@ -62,7 +62,7 @@ def _entry(
     if faults or day is None:
         return faulty(record.place, *faults)
     own = record.text("note")
-    note = own if word.cell is not record.get("note") or _timed(record) else ""
+    note = own if word.cell != record.get("note") or _timed(record) else ""
     return Entry(record.place, nip, named or kind, day, word, note, (), record.heads.columns.get("code", -1))
 
 

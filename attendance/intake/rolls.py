@@ -125,6 +125,12 @@ def _pages(
     found = [(body, next((form for form in FORMS if form.mine(body, question)), None)) for body in bodies]
     rolls = [(body, form) for body, form in found if form is not None]
     if not rolls:
+        if any(len(roll_ticks.columns_of(body, question)) > 1 for body in bodies):
+            raise Refused(
+                _(
+                    "{file}: the columns of codes hold sums, no marks; a roll has a column for each day, or ticks"
+                ).format(file=file)
+            )
         raise roll_others.roster(opened, file) or Refused(
             _(
                 "{file}: this is no roll: there is no column of a day, none to sign in, and no TANGGAL with KODE;"
@@ -152,7 +158,7 @@ def _mixed(entries: list[Entry], question: Question) -> list[Entry]:
     """L and - beside presence or absence on the same day have no certain meaning: there they are open."""
     vague = [e for e in entries if e.word.said is Said.NOT_HELD and e.word.cell in AMBIGUOUS]
     days = {entry.day for entry in vague}
-    held = {(e.kind, e.day) for e in entries if e.day in days and e.word.code in _THERE and not e.faults}
+    held = {(e.kind, e.day) for e in entries if e.day in days and _there(e.word) and not e.faults}
     if not held:
         return entries
     return [
@@ -161,6 +167,11 @@ def _mixed(entries: list[Entry], question: Question) -> list[Entry]:
         else e
         for e in entries
     ]
+
+
+def _there(word: Word) -> bool:
+    """Says that there was a session: presence, absence, or a word that is asked for."""
+    return word.code in _THERE or word.said is Said.OPEN
 
 
 def _met(page: Page, told: Told) -> Iterator[Met[Mark]]:
