@@ -40,7 +40,7 @@ def _plain(sheet: Sheet) -> Sheet:
         column
         for _number, cells in sheet.rows[:_DEPTH]
         for column, cell in enumerate(cells)
-        if isinstance(cell, str) and text(cell) == forms.REMARK
+        if isinstance(cell, str) and forms.remarked(text(cell))
     )
     column = next(heads, None)
     if column is None:

@@ -13,7 +13,7 @@ from attendance.errors import Fault
 from attendance.language import _
 from attendance.publish import atomic
 from attendance.publish.formats import FORMULA, safe
-from attendance.rules.forms import REMARK, REMARKS, REMARKS_SAYS
+from attendance.rules.forms import REMARK, REMARKS, REMARKS_SAYS, remarked
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -136,7 +136,7 @@ def _beside(sheet: Worksheet, rows: Mapping[int, Sequence[str]]) -> None:
     for number, messages in rows.items():
         cell = sheet.cell(number, column)
         words = "; ".join(dict.fromkeys(messages))
-        _put(cell, words)
+        _put(cell, f"{REMARK}: {words}" if number == row else words)
         cell.fill, cell.alignment = fill, top
         high = sheet.row_dimensions[number]
         high.height = max(high.height or LINE, LINE * (1 + len(words) // (WIDTH - 5)))
@@ -146,7 +146,7 @@ def _heading(sheet: Worksheet) -> tuple[int, int] | None:
     """Where the column of remarks of an earlier time begins."""
     for cells in sheet.iter_rows(max_row=min(_DEPTH, sheet.max_row)):
         for cell in cells:
-            if cell.value == REMARK:
+            if isinstance(cell.value, str) and remarked(cell.value):
                 return cell.row, cell.column
     return None
 

@@ -24,7 +24,13 @@ REMARKS, REMARKS_SAYS = "Catatan apel", "CATATAN APEL"
 """The sheet with what is wrong with a whole file, and how its first cell begins."""
 
 REMARK = "CATATAN APEL"
-"""The heading of the column of remarks in a file that is handed back."""
+"""The heading of the column of remarks in a file that is handed back; before a remark where both are in one cell."""
+
+
+def remarked(words: str) -> bool:
+    """Whether a cell is the top of the column of remarks."""
+    return words == REMARK or words.startswith(f"{REMARK}: ")
+
 
 PAPER_ONLY = "TT"
 """The heading of the column that is for ink alone."""

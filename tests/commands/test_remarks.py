@@ -103,6 +103,20 @@ def test_the_copy_keeps_its_look_and_holds_what_formulas_gave(apel: Apel, roster
     assert "has 3 digits" in str(copy["F4"].value)
 
 
+def test_a_list_without_headings_has_its_remark_in_the_first_row_and_no_more(apel: Apel, roster: Roster) -> None:
+    rows = [(nip, name, "III/a", "Analis") for nip, name in ((ANI, "ANI CONTOH"), (ANI, "BUDI CONTOH"))]
+    path = book(apel.folder / "a.xlsx", *rows)
+    words = ["--unit", "DINAS CONTOH", "--from", "2026-01-01", "--remarks", apel.folder]
+    apel.refuses("staff", "import", path, *words)
+    copy = apel.folder / "a - catatan.xlsx"
+    assert str(openpyxl.load_workbook(copy)["Data"]["E1"].value).startswith("CATATAN APEL: ")
+    apel.refuses("staff", "import", copy, *words)  # nothing was mended, and nothing more is wrong
+    again = openpyxl.load_workbook(apel.folder / "a - catatan 2.xlsx")["Data"]
+    assert again.max_column == 5 and again["E1"].value == openpyxl.load_workbook(copy)["Data"]["E1"].value
+    mend(copy, "A2", BUDI)
+    assert "read 2, taken 2" in apel("staff", "import", copy, *words)
+
+
 def test_the_remarks_stand_right_of_all_that_is_written(apel: Apel, roster: Roster) -> None:
     roster("ANI CONTOH")
     path = book(
