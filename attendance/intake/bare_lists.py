@@ -18,6 +18,7 @@ from attendance.rules import names, nip, ranks, unit_names
 SAMPLE = 50
 """How many rows are looked at."""
 
+_DIGITS = re.compile(r"\d{8}")
 _NO_NAMES = re.compile(
     r"(?:LAKI|PEREMPUAN|PRIA|WANITA|ISLAM|KRISTEN|KATOLIK|HINDU|BUDDHA|BUDHA|PROTESTAN|KONGHUCU|PNS|CPNS|PPPK|P3K|AKTIF"
     r"|KAWIN|MENIKAH|BELUM|KEPALA|ANALIS|PENGELOLA|STAF|GURU|PELAKSANA|PENGADMINISTRASI|SEKRETARIS|S1|S2|SMA|SLTA|D3)\b"
@@ -50,9 +51,17 @@ def table(sheet: Sheet) -> Guessed | None:
     if name is None:
         return None
     found["name"] = name
+    while first and _damaged(filled[first - 1][1], found):
+        first -= 1
     begins = filled[first][0]
     heads = Headings(begins - 1, begins - 1, tuple(Heading(c, (f,)) for f, c in found.items()), found)
     return Guessed(Table(sheet, heads), _guess(sheet, found, rows))
+
+
+def _damaged(cells: list[Cell], found: dict[str, int]) -> bool:
+    """Whether a row above the first NIP is about somebody all the same: digits stand where NIPs do, and a name."""
+    number, name = (text(cells[found[field]]) if found[field] < len(cells) else "" for field in ("nip", "name"))
+    return bool(_DIGITS.search(number) and name)
 
 
 def _guess(sheet: Sheet, found: dict[str, int], rows: list[list[Cell]]) -> Fault:

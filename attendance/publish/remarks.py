@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -42,10 +43,11 @@ def copy(path: Path, target: Path, message: str, faults: Sequence[Fault]) -> boo
     """
     from openpyxl import load_workbook  # takes a while to load
 
+    content = BytesIO(path.read_bytes())  # the library leaves a file open that it stumbles over
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what a copy leaves out, such as sketches
-            book = load_workbook(path, data_only=True, keep_vba=path.suffix.lower() == ".xlsm")
+            book = load_workbook(content, data_only=True, keep_vba=path.suffix.lower() == ".xlsm")
     except Exception:  # styles, names and drawings as other programs write them: whatever the library stumbles over
         return False
     _finish(book, target, message, faults)
