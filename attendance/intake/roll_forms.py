@@ -54,9 +54,8 @@ def entries(body: Body, question: Question, order: str) -> Told:
         faults = [fault] if fault else []
         own = body.kind(record, faults)
         places: dict[Kind | None, list[int]] = {}
-        for kind, beside in _columns(body.table).items():
-            if signing := _but(beside, left):
-                places.setdefault(kind or own or question.kind_of(body.table), []).extend(signing)
+        for kind, beside in _columns(body.table, left).items():
+            places.setdefault(kind or own or question.kind_of(body.table), []).extend(beside)
         remark = roll_ticks.said(record, ticks, question, faults)
         signed = {kind: question.word(_cell(record, columns)) for kind, columns in places.items()}
         found += _person(record, nip, signed, remark, faults, day, places)
@@ -68,10 +67,6 @@ def _others(table: Table) -> list[Heading]:
     signed = [h for h in table.heads.all if any(word in fold(h.whole) for word in _SIGNED)]
     others = [h for h in signed if any(word in fold(h.whole) for word in _OTHERS)]
     return others if len(others) < len(signed) else []
-
-
-def _but(columns: Sequence[int], left: Sequence[Heading]) -> list[int]:
-    return [column for column in columns if column not in {heading.column for heading in left}]
 
 
 def _unread(table: Table, heading: Heading) -> Fault:
@@ -110,12 +105,12 @@ def _unsigned(word: Word, beside: Word) -> bool:
     return word.said is Said.BLANK or (word.said is Said.NOT_HELD and word.cell == "-" and beside.code is not None)
 
 
-def _columns(table: Table) -> dict[Kind | None, list[int]]:
+def _columns(table: Table, left: Sequence[Heading] = ()) -> dict[Kind | None, list[int]]:
     """The columns to sign in, by kind; one without a heading right of such a column belongs to it (zig-zag forms)."""
     headed = {h.column for h in table.heads.all}
     found: dict[Kind | None, list[int]] = {}
     for heading in table.heads.all:
-        if any(word in fold(heading.whole) for word in _SIGNED):
+        if heading not in left and any(word in fold(heading.whole) for word in _SIGNED):
             places = found.setdefault(titles.kind_in(heading.whole), [])
             places.append(heading.column)
             if heading.column + 1 not in headed:

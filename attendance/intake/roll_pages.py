@@ -33,7 +33,7 @@ def split(table: Table, synonyms: Synonyms, needs: Needs, mapping: Mapping[str, 
         below = replace(table.sheet, rows=rows[first - rows[0][0] :])
         top = replace(table.sheet, rows=rows[first - rows[0][0] : at + 3])
         found = headings.find(top, synonyms, needs, mapping)
-        if found is not None:
+        if found is not None:  # pragma: no branch - a row that looks like headings names somebody
             pages.append(_until(table, first))
             table = Table(below, found, pages[-1])
     return [*pages, table]
