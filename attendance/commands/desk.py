@@ -36,6 +36,7 @@ class Desk:
     no_input: bool = False
     sender: str = ""  # whose file is taken in, where it is said: the journal names him
     bar: Any = None  # how far many files are: a message takes its line
+    _rehearsed: bool = field(default=False, repr=False)
     _engine: Any = field(default=None, repr=False)
     _zone_name: str | None = field(default=None, repr=False)
 
@@ -162,7 +163,8 @@ class Desk:
             raise Refused(_("--as-of looks back; nothing can be written there. Leave it out."))
         with writing(self.opened(), keep) as session:
             yield session
-        if not keep:
+        if not keep and not self._rehearsed:
+            self._rehearsed = True  # said once, however many files there are
             self.say(_("Rehearsal only (--dry-run): nothing was written."))
 
     @contextmanager

@@ -63,6 +63,10 @@ def test_an_empty_folder_and_a_missing_file_do_not_keep_the_others_out(apel: Ape
     assert told[:5] == ["File", "Read", "Taken", "Result", told[4]]
 
 
+def test_a_rehearsal_is_called_one_once(apel: Apel, folder: Path) -> None:
+    assert apel("roll", "import", folder, "--dry-run").count("Rehearsal only") == 1
+
+
 def test_for_a_program_the_answer_stays_as_it_was(apel: Apel, folder: Path) -> None:
     run = apel.run("roll", "import", folder, "--format", "json")
     assert json.loads(run.stdout) == {"read": 6, "taken": 6, "unchanged": 0, "parked": 0, "refused": []}
