@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, time
 
+from attendance.errors import Fault
 from attendance.intake import dates, words
-from attendance.intake.cells import shown
+from attendance.intake.cells import fold, shown
 from attendance.intake.dates import Written
 from attendance.intake.entries import Entry, Question, Told, faulty
 from attendance.intake.roll_bodies import Body
@@ -18,6 +19,7 @@ from attendance.rules.codes import Code, Standing
 from attendance.rules.kinds import Kind
 
 SAYING = ("code", "time", "note")
+_LEAVING = ("PULANG", "JAMPULANG", "JAMKELUAR", "WAKTUPULANG", "PUKULPULANG")
 
 
 def mine(body: Body, question: Question) -> bool:
@@ -46,7 +48,16 @@ def told(body: Body, question: Question, order: str, above: date | None) -> Told
     """One entry a row; `above`: the day of the whole list."""
     bearers, kind = question.bearers(body.table), question.kind_of(body.table)
     made = [_entry(body, record, question, order, bearers, kind, above) for record in body.records]
-    return Told(list(filter(None, made)), bearers.doubts)
+    return Told(list(filter(None, made)), [*_leaving(body), *bearers.doubts])
+
+
+def _leaving(body: Body) -> Iterator[Fault]:
+    """A column of times of leaving, which no roll can record: those come in as the lines of a machine."""
+    for heading in body.table.heads.all:
+        if fold(heading.whole) in _LEAVING:
+            message = _("the column {heading} was not read: times of leaving go in with apel scan import")
+            place = body.table.sheet.place(body.table.heads.last)
+            yield Fault(place, message.format(heading=shown(heading.whole)))
 
 
 def _entry(

@@ -19,6 +19,7 @@ from attendance.intake.tables import Record, Table
 from attendance.intake.titles import Span
 from attendance.intake.words import Said
 from attendance.language import _
+from attendance.rules.codes import Code
 from attendance.rules.kinds import Kind
 
 SATURDAY = 5
@@ -156,10 +157,26 @@ def _person(
         cells = _spread(cells, wide)
     line = own is None and row in body.lines
     width = len(cells)
+    if record.text("note") and (doubt := _elsewhere(record, cells, days, question)):
+        yield faulty(record.place, doubt)
+        return
     for column, day, kind in days:
         word = word_of(cells[column] if column < width else "")
         if not (line and word.said is Said.BLANK):
             yield Entry(record.place, nip, own or kind, day, word, "", (), column)
+
+
+def _elsewhere(
+    record: Record, cells: Sequence[Cell], days: Sequence[tuple[int, date, Kind | None]], question: Question
+) -> str:
+    """A reason under KET whose days are blank, where blank means something else; empty text where all is well."""
+    beside = question.word(record.get("note"))
+    said = [question.word(cells[column] if column < len(cells) else "") for column, _day, _kind in days]
+    blank = any(word.said is Said.BLANK for word in said) and question.policy in ("hadir", "tk")
+    if not blank or beside.code in (None, Code.H, Code.T) or beside.code in {word.code for word in said}:
+        return ""
+    message = _("Ket. says {code}, and its days are blank; write the code on its days")
+    return message.format(code=shown(beside.cell))
 
 
 def _spread(cells: Sequence[Cell], wide: Sequence[tuple[int, int]]) -> tuple[Cell, ...]:

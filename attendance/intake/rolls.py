@@ -45,7 +45,7 @@ FIELDS: headings.Synonyms = {
     "code": ("KODE", "KODEKEHADIRAN", "STATUSKEHADIRAN", "KEHADIRAN", "STATUSAPEL", "HADIR", "CODE"),
     "time": ("JAM", "WAKTU", "JAMHADIR", "JAMDATANG", "PUKUL", "JAMMASUK"),
     "kind": ("JENIS", "JENISAPEL", "JENISKEGIATAN", "KEGIATAN"),
-    "note": ("KET", "KETERANGAN", "CATATAN"),
+    "note": ("KET", "KETERANGAN", "CATATAN", "ALASAN", "ALASANTIDAKHADIR", "KETERANGANTIDAKHADIR", "SEBAB"),
 }
 NEEDS = (("nip", "name"),)
 _THERE = (Code.H, Code.T, Code.TK)
@@ -219,6 +219,8 @@ def _ask(file: str, pages: Sequence[Page], told: Sequence[Told]) -> None:
     for page, each in zip(pages, told, strict=True):
         faults += roll_doubts.coloured(page.body, each.entries, page.question)
     if faults:
+        strange = {e.word.cell: e for each in told for e in reversed(each.entries) if e.word.said is Said.UNKNOWN}
+        faults += (Fault(entry.place, roll_questions.unknown(cell)) for cell, entry in strange.items())
         where = _("{message} (first in {place})")
         asked = (where.format(message=f.message, place=_place(f.place)) for f in faults)
         raise Refused(f"{file}: " + "; ".join(asked), tuple(faults))

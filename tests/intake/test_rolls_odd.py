@@ -174,3 +174,27 @@ def test_a_column_of_leaving_is_no_apel(text) -> None:
         m.code
         for m in rolls.read(text(body.replace("APEL PAGI 4", "HARI KERJA 4").replace("Apel Pagi", "DATANG"))).rows
     ] == [Code.H, Code.H]
+
+
+def test_a_reason_under_ket_whose_days_are_blank(text) -> None:
+    head = "APEL PAGI MARET 2019\nNO;NAMA;NIP;4;5;KET\n"
+    path = text(head + f"1;SATU;{A};;H;Sakit\n2;DUA;{B};H;;\n3;TIGA;{C};S;;sakit\n")
+    for policy in ("tk", "hadir"):
+        reading = rolls.read(path, blank=policy)
+        assert len(reading.rows) == 4
+        assert [(f.place.row, f.message) for f in reading.refused] == [
+            (3, 'Ket. says "Sakit", and its days are blank; write the code on its days')
+        ]
+    assert rolls.read(path, blank="lewati").refused == ()
+
+
+def test_times_of_leaving_are_not_read_in_silence(text) -> None:
+    reading = rolls.read(text(f"HARI KERJA\nNIP;TANGGAL;JAM MASUK;JAM PULANG\n{A};2019-03-04;07.30;16.00\n"))
+    assert [w.message for w in reading.warnings] == [
+        'the column "JAM PULANG" was not read: times of leaving go in with apel scan import'
+    ]
+
+
+def test_an_unknown_word_is_told_together_with_the_questions(text) -> None:
+    with pytest.raises(Refused, match=r'blank cells: 1.*"1" is no known code.*--code 1=H'):
+        rolls.read(text(matrix("MARET 2019", "4;5", "1;")))
