@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,25 +42,26 @@ def take(
     from attendance.intake import scans as reader
 
     named(device)
-    reading = reader.read(path, date_format=date_format, today=desk.day(), sheet=sheet, mapping=mapping)
+    with _many_values():
+        reading = reader.read(path, date_format=date_format, today=desk.day(), sheet=sheet, mapping=mapping)
     outcome = Outcome(path.name, read=reading.read, refused=list(reading.refused))
     desk.warn(reading.warnings)
     if reading.refused and not skip_bad:
         kept = (Place(path.name, scan.sheet, scan.row) for scan in reading.rows)
         importing.hold_back(outcome, (*kept, *(one.place for one in reading.quarantined)))
         return outcome
-    with desk.write(keep=not dry_run) as session:
+    with _many_values(), desk.write(keep=not dry_run) as session:
         known = quarantine.known(session, device.strip())
         rows, apart, moved = _told_apart(reading, known, path.name)
         seed_years(desk, session, {scan.at.year for scan in rows})
         with desk.draft(session, "scan import", reason=reason, file=path.name, device=device) as draft:
             number = scans.meet_device(draft, device.strip())
-            places = dict.fromkeys([*(scan.sheet for scan in rows), *(one.place.sheet for one in apart)])
+            places = dict.fromkeys(chain((scan.sheet for scan in rows), (one.place.sheet for one in apart)))
             content = importing.digest(path)
             sources = dict(zip(places, draft.name(Source, [(path.name, one, content) for one in places]), strict=True))
             fresh = scans.record(draft, number, rows, sources)
             quarantine.keep(draft, number, [one for one in apart if _moment(one) not in known.kept], sources)
-            outcome.parked = _parked(session, fresh)
+            outcome.parked = scans.of_nobody(session, fresh)
             outcome.taken = len(fresh) - outcome.parked
             outcome.repeated = len(rows) - len(fresh) + moved
             draft.summary |= {"lines": reading.read, "taken": len(fresh)}
@@ -74,13 +78,15 @@ def take(
     return outcome
 
 
-def _told_apart(reading: ScanReading, known: quarantine.Known, file: str) -> tuple[list[Scan], list[Quarantined], int]:
+def _told_apart(
+    reading: ScanReading, known: quarantine.Known, file: str
+) -> tuple[Sequence[Scan], Sequence[Quarantined], int]:
     """The scans of a file, what is set apart, and how many lines were moved to their true time before.
 
     What was set apart once stays so, though another file, or another day, would have believed it.
     """
     if not known.kept and not known.moved:
-        return list(reading.rows), list(reading.quarantined), 0
+        return reading.rows, reading.quarantined, 0
     rows: list[Scan] = []
     apart: list[Quarantined] = []
     for scan in reading.rows:
@@ -105,13 +111,14 @@ def named(device: str) -> None:
         raise Refused(_("The machine needs a name: --device NAME"))
 
 
-def _parked(session: Session, fresh: Sequence[scans.Key]) -> int:
-    """How many of these scans are nobody's on their day."""
-    spans = {
-        pin: [(first.toordinal(), last.toordinal() if last else date.max.toordinal()) for first, last in held]
-        for pin, held in scans.linked(session).items()
-    }
-    return sum(not any(first <= day <= last for first, last in spans.get(pin, ())) for pin, day, _second in fresh)
+@contextmanager
+def _many_values() -> Iterator[None]:
+    """A long log becomes a million small values, all of them wanted: looking for rubbish among them is put off."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def link_one(
@@ -162,7 +169,8 @@ def link_file(
     """Link the numbers of a list; the whole list, or with `skip_bad` its good rows, or nothing."""
     from attendance.intake import links
 
-    reading = links.read(path)
+    with desk.read() as session:
+        reading = links.read(path, people=bearers.known(session))
     outcome = Outcome(path.name, read=reading.read, refused=list(reading.refused))
     desk.warn(reading.warnings)
     with desk.write(keep=not dry_run) as session:

@@ -14,7 +14,7 @@ from attendance.language import _
 from attendance.rules.scans import same_pin
 
 
-def reasons() -> dict[Trouble | Doubt | date, str]:
+def reasons() -> dict[Trouble | Doubt, str]:
     """Every reason that needs no day; looked up once a file, for there may be many lines."""
     return {
         Trouble.SHAPE: _("this is no line of the log: {line}; export the log again"),

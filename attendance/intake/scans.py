@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 from attendance.errors import Fault, Place, Refused
@@ -122,50 +122,47 @@ def _administrative(file: str) -> Refused:
 def _sorted(file: str, logs: Sequence[Log], warnings: Sequence[Fault], today: date) -> ScanReading:
     """Lines told apart: scans, what goes into quarantine, and what is no line at all."""
     met = [(log, list(log.lines)) for log in logs]
-    plain = (line[1] for _log, lines in met for line in lines if isinstance(line[1], datetime))
-    wrong = clocks.wrong_days((at.date() for at in plain), today)
-    reasons = scan_troubles.reasons() | {day: scan_troubles.wrong(why, day, today) for day, why in wrong.items()}
+    days = [[line[1].date() for line in lines if isinstance(line[1], datetime)] for _log, lines in met]
+    wrong = clocks.wrong_days(chain.from_iterable(days), today)
+    reasons = scan_troubles.reasons()
     rows: list[Scan] = []
     quarantined: list[Quarantined] = []
     refused: list[Fault] = []
-    for log, lines in met:
-        astray = _astray(lines, wrong) if log.in_order else {}
+    for (log, lines), own in zip(met, days, strict=True):
+        steady = not log.in_order or own == sorted(own)
+        doubted = _doubted(lines, wrong, today, steady) if wrong or not steady else {}
+        sheet = log.sheet
+        rows += [
+            Scan(pin, at, row, sheet)
+            for place, (row, at, pin, _text) in enumerate(lines)
+            if isinstance(at, datetime) and place not in doubted
+        ]
         for place, (row, at, pin, text) in enumerate(lines):
             if isinstance(at, datetime):
-                message = (wrong and reasons.get(at.date())) or (astray and astray.get(place))
-                if not message:
-                    rows.append(Scan(pin, at, row, log.sheet))
-                    continue
-                quarantined.append(Quarantined(Place(file, log.sheet, row), text, message, pin, at))
+                if place in doubted:
+                    quarantined.append(Quarantined(Place(file, sheet, row), text, doubted[place], pin, at))
             elif isinstance(at, Doubtful):
-                quarantined.append(Quarantined(Place(file, log.sheet, row), text, reasons[at.why], pin, at.at))
+                quarantined.append(Quarantined(Place(file, sheet, row), text, reasons[at.why], pin, at.at))
             elif at in (Trouble.CLOCK, Trouble.PIN):
-                quarantined.append(Quarantined(Place(file, log.sheet, row), text, reasons[at]))
+                quarantined.append(Quarantined(Place(file, sheet, row), text, reasons[at]))
             else:
-                refused.append(Fault(Place(file, log.sheet, row), scan_troubles.refusal(reasons[at], text)))
+                refused.append(Fault(Place(file, sheet, row), scan_troubles.refusal(reasons[at], text)))
     spelled = scan_troubles.spellings(file, {scan.pin for scan in rows})
     read = sum(len(lines) for _log, lines in met)
     return ScanReading(rows, tuple(quarantined), tuple(refused), read, (*warnings, *spelled))
 
 
-def _astray(lines: Sequence[Line], wrong: Mapping[date, clocks.Wrong]) -> dict[int, str]:
-    """The lines that stand between two days to which their own does not belong, by their place, with the reason."""
-    good = [(place, line[2], line[1].date()) for place, line in enumerate(lines) if isinstance(line[1], datetime)]
-    days = [day for _place, _pin, day in good]
-    if all(map(_not_before, days[1:], days)):
-        return {}
-    good = [each for each in good if each[2] not in wrong]
-    if _by_person([pin for _place, pin, _day in good]):
-        return {}
-    found: dict[int, str] = {}
-    for jump in clocks.jumps([day for _place, _pin, day in good]):
-        for place, _pin, day in good[jump.start : jump.end]:
-            found[place] = scan_troubles.astray(day, jump.before, jump.after)
+def _doubted(lines: Sequence[Line], wrong: Mapping[date, clocks.Wrong], today: date, steady: bool) -> dict[int, str]:
+    """The lines whose time is not believed, by their place, with the reason: a day that cannot be, or one astray."""
+    told = {day: scan_troubles.wrong(why, day, today) for day, why in wrong.items()}
+    timed = [(place, line[2], line[1].date()) for place, line in enumerate(lines) if isinstance(line[1], datetime)]
+    found = {place: told[day] for place, _pin, day in timed if day in told}
+    good = [each for each in timed if each[2] not in told]
+    if not steady and not _by_person([pin for _place, pin, _day in good]):
+        for jump in clocks.jumps([day for _place, _pin, day in good]):
+            astray = good[jump.start : jump.end]
+            found |= {place: scan_troubles.astray(day, jump.before, jump.after) for place, _pin, day in astray}
     return found
-
-
-def _not_before(later: date, earlier: date) -> bool:
-    return later >= earlier
 
 
 def _by_person(pins: Sequence[str]) -> bool:

@@ -61,7 +61,7 @@ class Draft:
     summary: dict[str, Any] = field(default_factory=dict)
     _written: dict[str, _Written] = field(default_factory=dict)
 
-    def record(self, model: type[Fact], rows: Sequence[Sequence[Any]]) -> None:
+    def record(self, model: type[Fact], rows: Iterable[Sequence[Any]]) -> None:
         """Record facts: tuples of the columns between the id, if the table has one, and `entry`.
 
         Days are ordinals. A table that has no id of its own must be written once an entry, its rows in key order.

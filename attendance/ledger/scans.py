@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, func, select, type_coerce
+from sqlalchemy import ColumnElement, Integer, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from attendance.ledger import people
@@ -60,15 +60,14 @@ def record(draft: Draft, device: int, scans: Sequence[Scan], sources: Mapping[st
     `sources`: by sheet, None for a text file.
     """
     pins = meet_pins(draft, device, (scan.pin for scan in scans))
-    rows: dict[Key, tuple[int | None, ...]] = {}
-    for pin, at, row, sheet in scans:
-        key = pins[pin], at.toordinal(), at.hour * 3600 + at.minute * 60 + at.second
-        if key not in rows:
-            rows[key] = (*key, sources.get(sheet), row)
-    for key in known(draft.session, rows):
-        del rows[key]
-    fresh = sorted(rows)
-    draft.record(ScanFact, [rows[key] for key in fresh])
+    found = {
+        (pins[pin], at.toordinal(), at.hour * 3600 + at.minute * 60 + at.second): (sources.get(sheet), row)
+        for pin, at, row, sheet in reversed(scans)  # of two that say the same, the first
+    }
+    for key in known(draft.session, found):
+        del found[key]
+    fresh = sorted(found)
+    draft.record(ScanFact, ((*key, *found[key]) for key in fresh))
     return fresh
 
 
@@ -86,13 +85,30 @@ def known(session: Session, keys: Collection[Key]) -> list[Key]:
     return found
 
 
-def linked(session: Session) -> dict[int, list[Span]]:
-    """For each PIN the spans of days on which it is somebody's."""
+def linked(session: Session, pins: Collection[int] | None = None) -> dict[int, list[Span]]:
+    """For each PIN, or each of some, the spans of days on which it is somebody's."""
     found: dict[int, list[Span]] = {}
     query = select(LinkFact.pin_id, LinkFact.first, LinkFact.last).where(live(session, LinkFact))
-    for pin, first, last in session.execute(query):
-        found.setdefault(pin, []).append((first, last))
+    for some in [None] if pins is None else people.batches(pins):
+        within = query if some is None else query.where(LinkFact.pin_id.in_(some))
+        for pin, first, last in session.execute(within):
+            found.setdefault(pin, []).append((first, last))
     return found
+
+
+def of_nobody(session: Session, keys: Collection[Key]) -> int:
+    """How many of some scans are nobody's on their day."""
+    if not keys:
+        return 0
+    begins, ends = min(day for _pin, day, _second in keys), max(day for _pin, day, _second in keys)
+    throughout = or_(LinkFact.last.is_(None), LinkFact.last >= ends)
+    always = set(
+        session.scalars(select(LinkFact.pin_id).where(live(session, LinkFact), LinkFact.first <= begins, throughout))
+    )
+    rest = [key for key in keys if key[0] not in always]
+    spans = linked(session, {pin for pin, _day, _second in rest})
+    days = ((pin, date.fromordinal(day)) for pin, day, _second in rest)
+    return sum(not any(a <= day and (b is None or day <= b) for a, b in spans.get(pin, ())) for pin, day in days)
 
 
 def link(draft: Draft, device: int, pairs: Iterable[tuple[str, str]], first: date, last: date | None) -> int:
