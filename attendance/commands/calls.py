@@ -56,7 +56,7 @@ def record(
         lines = tree.within(find(tree, text) for text in only) if only else None
         seed_years(desk, session, [day.year])
         with desk.draft(session, "calendar call", reason=reason, day=str(day), kind=kind.value, name=name) as draft:
-            guests = _invited(draft, invited, day) if invited else None
+            guests = _invited(desk, draft, invited, day) if invited else None
             start, on_time, gate = times
             call = Call(day, kind, name, start, on_time, _before(start), gate, lines, guests)
             known = calendars.calls(session, Period(day, day))
@@ -70,11 +70,13 @@ def record(
         echo(_("{day}: {name} is called (entry {entry}).").format(day=day, name=name, entry=draft.number))
 
 
-def _invited(draft: Draft, path: Path, day: date) -> frozenset[int]:
+def _invited(desk: Desk, draft: Draft, path: Path, day: date) -> frozenset[int]:
     """The numbers of the people on a list; all must be known and belong somewhere on the day."""
+    from attendance.commands import bearers
     from attendance.intake import invitations
 
-    reading = invitations.read(path)
+    reading = invitations.read(path, people=bearers.known(draft.session))
+    desk.warn(reading.warnings)
     ids = people.numbers(draft.session, [row.nip for row in reading.rows])
     held = people.postings(draft.session, Period(day, day), ids.values())
     known = people.profiles(draft.session, ids.values())

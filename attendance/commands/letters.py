@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from attendance.commands import importing
+from attendance.commands import bearers, importing
 from attendance.commands.calendar import seed_years
 from attendance.commands.desk import Desk
 from attendance.commands.importing import Outcome
@@ -137,7 +137,9 @@ def take(
     reason: str,
 ) -> Outcome:
     """Take in one list of letters; the whole file, or with `skip_bad` its good rows, or nothing."""
-    reading = reader.read(path, date_format=date_format, sheet=sheet, mapping=mapping)
+    with desk.read() as session:
+        known = bearers.known(session)
+        reading = reader.read(path, date_format=date_format, sheet=sheet, mapping=mapping, people=known)
     desk.warn(reading.warnings)
     with desk.write(keep=not dry_run) as session:
         sorted_ = examine(session, reading.rows)

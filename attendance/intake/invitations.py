@@ -11,6 +11,7 @@ from attendance.intake import headings, tables
 from attendance.intake.cells import row_of
 from attendance.intake.people import who
 from attendance.intake.readings import Met, Reading, gather, repeats
+from attendance.intake.roll_people import NOBODY, Bearers, Known, bearers
 from attendance.intake.tables import Record
 from attendance.language import _
 
@@ -26,18 +27,22 @@ class Invited:
     place: Place
 
 
-def read(path: Path, *, sheet: str | None = None, mapping: Mapping[str, str] = {}) -> Reading[Invited]:
-    """Everybody on a list with a column NIP."""
+def read(
+    path: Path, *, sheet: str | None = None, mapping: Mapping[str, str] = {}, people: Known = NOBODY
+) -> Reading[Invited]:
+    """Everybody on a list with a column NIP; `people`: against whom the name beside a NIP is held."""
     opened = tables.need(path, headings.PERSON, NEEDS, sheet, mapping)
-    met = [_invited(record) for table in opened.tables for record in table.records(("nip", "name"))]
-    return gather(_once(met), opened.warnings)
+    known = [bearers(people, table) for table in opened.tables]
+    found = zip(opened.tables, known, strict=True)
+    met = [_invited(record, each) for table, each in found for record in table.records(("nip", "name"))]
+    return gather(_once(met), (*opened.warnings, *(doubt for each in known for doubt in each.doubts)))
 
 
-def _invited(record: Record) -> Met[Invited]:
-    nip, name, fault = who(record)
+def _invited(record: Record, known: Bearers) -> Met[Invited]:
+    nip, fault = known.of(record)
     if fault:
         return Met(record.place, None, (fault,))
-    return Met(record.place, Invited(nip, name, record.place))
+    return Met(record.place, Invited(nip, who(record).name, record.place))
 
 
 def _once(met: list[Met[Invited]]) -> list[Met[Invited]]:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from attendance.intake import dates, headings, tables, words
 from attendance.intake.cells import row_of, shown, text
-from attendance.intake.people import who
 from attendance.intake.readings import Met, Reading, gather
+from attendance.intake.roll_people import NOBODY, Bearers, Known, bearers
 from attendance.intake.tables import Record
 from attendance.language import _
 from attendance.rules.codes import EXCUSING, Code, Leave
@@ -61,13 +61,20 @@ def read(
     date_format: str | None = None,
     sheet: str | None = None,
     mapping: Mapping[str, str] = {},
+    people: Known = NOBODY,
 ) -> Reading[Letter]:
-    """Every letter of a list. SELESAI is the last day that still counts; blank: the first day alone."""
+    """Every letter of a list. SELESAI is the last day that still counts; blank: the first day alone.
+
+    `people`: everybody known, against whom the name beside a NIP is held.
+    """
     opened = tables.need(path, _unnumbered(), NEEDS, sheet, mapping)
-    records = [record for table in opened.tables for record in table.records(KEYS)]
+    known = [bearers(people, table) for table in opened.tables]
+    found = [(record, who) for table, who in zip(opened.tables, known, strict=True) for record in table.records(KEYS)]
+    records = [record for record, _who in found]
     cells = (record.get(field) for record in records for field in ("first", "last", "dated"))
     order = dates.order(filter(None, map(dates.read, cells)), path.name, date_format)
-    return gather(_apart([_letter(record, order) for record in records]), opened.warnings)
+    met = _apart([_letter(record, order, who) for record, who in found])
+    return gather(met, (*opened.warnings, *(doubt for who in known for doubt in who.doubts)))
 
 
 def _unnumbered() -> headings.Synonyms:
@@ -76,9 +83,9 @@ def _unnumbered() -> headings.Synonyms:
     return {**FIELDS, "number": number}
 
 
-def _letter(record: Record, order: str) -> Met[Letter]:
+def _letter(record: Record, order: str, who: Bearers) -> Met[Letter]:
     """One letter, with all that is wrong with it."""
-    nip, _name, fault = who(record)
+    nip, fault = who.of(record)
     faults = [fault] if fault else []
     sort = _sort(record, faults)
     first = dates.day(record.get("first"), order, faults)

@@ -9,8 +9,8 @@ from pathlib import Path
 from attendance.errors import Place
 from attendance.intake import headings, tables
 from attendance.intake.cells import row_of, shown
-from attendance.intake.people import who
 from attendance.intake.readings import Met, Reading, gather, repeats
+from attendance.intake.roll_people import NOBODY, Bearers, Known, bearers
 from attendance.intake.tables import Record
 from attendance.language import _
 from attendance.rules.scans import same_pin
@@ -44,15 +44,19 @@ class Link:
     place: Place
 
 
-def read(path: Path, *, sheet: str | None = None, mapping: Mapping[str, str] = {}) -> Reading[Link]:
-    """Every PIN on a list with the columns PIN and NIP."""
+def read(
+    path: Path, *, sheet: str | None = None, mapping: Mapping[str, str] = {}, people: Known = NOBODY
+) -> Reading[Link]:
+    """Every PIN on a list with the columns PIN and NIP; `people`: against whom the name beside a NIP is held."""
     opened = tables.need(path, FIELDS, NEEDS, sheet, mapping)
-    met = [_link(record) for table in opened.tables for record in table.records(("pin", "nip"))]
-    return gather(_once(met), opened.warnings)
+    known = [bearers(people, table) for table in opened.tables]
+    found = zip(opened.tables, known, strict=True)
+    met = [_link(record, who) for table, who in found for record in table.records(("pin", "nip"))]
+    return gather(_once(met), (*opened.warnings, *(doubt for who in known for doubt in who.doubts)))
 
 
-def _link(record: Record) -> Met[Link]:
-    nip, _name, fault = who(record)
+def _link(record: Record, who: Bearers) -> Met[Link]:
+    nip, fault = who.of(record)
     pin = record.text("pin").lstrip("'")
     faults = [fault] if fault else []
     if not pin:
