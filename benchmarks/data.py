@@ -308,6 +308,7 @@ def take_roster(one: Desk, path: Path) -> None:
         first=YEAR.first,
         unit=None,
         end_missing=False,
+        confirm=(),
         sheet=None,
         mapping={},
         skip_bad=False,
