@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,6 +17,9 @@ from attendance.rules.kinds import Kind
 
 KEYS = ("nip", "name")
 _KINDS = ("APEL", "SESI", "WAKTUAPEL", "PAGISORE", "APELPAGISORE", "SESIAPEL")
+
+
+_NIP = re.compile(r"(?:NIP\.?\s*:?\s*)?\d{8}\s?\d{6}\s?\d\s?\d{3}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,13 @@ class Body:
         near: int | None = None
         for number, cells in sheet.rows[heads.last - sheet.rows[0][0] + 1 :]:
             if number in known:
-                records.append(known[number])
+                if near == number - 1 and self._owns(records[-1], known[number]):
+                    records[-1] = self._numbered(records[-1], known[number])
+                    if len(list(filter(None, known[number].words))) > 1:
+                        records.append(self._line(records[-1], number, cells))
+                        lines.append(number)
+                else:
+                    records.append(known[number])
             elif not any(map(text, cells)):
                 continue
             elif near == number - 1 and records and self._further(number, cells):
@@ -83,6 +93,19 @@ class Body:
         if any(text(heads.get(cells, field)) for field in (*KEYS, "number")):
             return False
         return any(column < len(cells) and titles.kind_of(text(cells[column])) for column in self._kinds)
+
+    def _owns(self, person: Record, below: Record) -> bool:
+        """The row below a name holds nothing but his NIP where the name stands."""
+        if "nip" in self.table.heads.columns or below.text("number"):
+            return False
+        return _NIP.match(below.text("name")) is not None and not _NIP.search(person.text("name"))
+
+    def _numbered(self, person: Record, below: Record) -> Record:
+        """A person with the NIP that stands below his name."""
+        column, whole = self.table.heads.columns["name"], f"{person.text('name')} {below.text('name')}"
+        cells, words = list(person.cells), list(person.words)
+        cells[column] = words[column] = whole
+        return replace(person, cells=tuple(cells), words=tuple(words))
 
     def _line(self, person: Record, number: int, cells: Sequence[Cell]) -> Record:
         """A further line, with the person's own cells filled in."""

@@ -90,13 +90,13 @@ def _person(
     if faults:
         yield faulty(record.place, *faults)
         return
-    note = record.text("note") if beside.said is Said.BLANK else ""
+    note = record.text("note") if beside.said is Said.UNKNOWN else ""
     late = beside.code is Code.T and len(missing) < len(signed)  # it is about the first signature
     for kind, word in signed.items():
         if kind not in missing and late:
             word, late = word._replace(code=Code.T), False
         elif kind in missing and (beside.code is not Code.T or len(missing) == len(signed)):
-            word = beside if beside.said is not Said.BLANK or not note else Word(Said.UNKNOWN, None, None, note)
+            word = beside
         yield Entry(record.place, nip, kind, day, word, "" if kind in missing else note, (), places[kind][0])
 
 

@@ -85,7 +85,7 @@ def _word(record: Record, question: Question, faults: list[str]) -> Word:
     if _timed(record):
         word = _at(record, word, faults)
     if word.said is Said.BLANK or (word.said is Said.NOT_HELD and word.cell == "-" and beside.code):
-        return beside if not coded or beside.code or beside.said is Said.OPEN else word
+        return word if coded and beside.said in (Said.BLANK, Said.NOT_HELD) else beside
     return words.joined(word, beside, faults)
 
 

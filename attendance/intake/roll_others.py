@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from attendance.errors import Refused
+from attendance.errors import Fault, Refused
 from attendance.intake.cells import Cell, fold, text
-from attendance.intake.tables import Opened
+from attendance.intake.headings import PERSON
+from attendance.intake.tables import Opened, Table
 from attendance.intake.workbooks import Sheet
 from attendance.language import _
 
@@ -38,6 +39,16 @@ def roster(opened: Opened, file: str) -> Refused | None:
         return None
     message = _("{file} is a roster, for it has no column of a day and none of codes: apel staff import {file}")
     return Refused(message.format(file=file))
+
+
+def one_list(table: Table) -> None:
+    """Raise Refused where two lists stand side by side: the second one's people would be left out."""
+    headings = [fold(heading.whole) for heading in table.heads.all]
+    if any(sum(word in PERSON[field] for word in headings) < 2 for field in ("name", "number")):
+        return
+    message = _("two lists stand side by side here; put one below the other, or on a sheet of its own")
+    fault = Fault(table.sheet.place(table.heads.first), message)
+    raise Refused(f"{table.sheet.file}: {message}", (fault,))
 
 
 def _headings(opened: Opened) -> Iterable[str]:

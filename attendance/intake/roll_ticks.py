@@ -164,5 +164,5 @@ def said(record: Record, columns: list[Column], question: Question, faults: list
         faults.append(_("ticked more than once: {named}; keep the right one").format(named=named))
     beside = question.word(record.get("note"))
     if not found or beside.code is None or faults:
-        return found[0] if found else beside if beside.code or beside.said is Said.OPEN else Word(Said.BLANK)
+        return found[0] if found else Word(Said.BLANK) if beside.said is Said.NOT_HELD else beside
     return words.joined(found[0], beside, faults, soft=fold(str(found[0].cell)) in _ABSENT)

@@ -124,6 +124,8 @@ def _pages(
     bodies = [Body(page) for table in opened.tables for page in roll_pages.split(table, FIELDS, NEEDS, mapping)]
     found = [(body, next((form for form in FORMS if form.mine(body, question)), None)) for body in bodies]
     rolls = [(body, form) for body, form in found if form is not None]
+    for body, _form in rolls:
+        roll_others.one_list(body.table)
     if not rolls:
         if any(len(roll_ticks.columns_of(body, question)) > 1 for body in bodies):
             raise Refused(

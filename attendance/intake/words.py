@@ -58,8 +58,19 @@ def read(cell: Cell, codes: Mapping[str, Code | None]) -> Word:
         return Word(Said.NOT_HELD, None, None, plain)
     if plain in AMBIGUOUS:
         return Word(Said.OPEN, None, None, plain)
-    code = SYNONYMS.get(plain) or next((c for c in RECORDED if c.value == plain), None)
+    code = _code(plain) or _explained(word)
     return Word(Said.MARK, code, None, cell) if code else Word(Said.UNKNOWN, None, None, cell)
+
+
+def _code(plain: str) -> Code | None:
+    return SYNONYMS.get(plain) or next((c for c in RECORDED if c.value == plain), None)
+
+
+def _explained(word: str) -> Code | None:
+    """The code before brackets, where nothing in them is another: "S (surat dokter)", "Dinas Luar (DL)"."""
+    before, bracket, inside = word.partition("(")
+    code = _code(before.strip().replace(".", "")) if bracket else None
+    return code if _code(inside.strip(" ).")) in (None, code) else None
 
 
 def joined(word: Word, beside: Word, faults: list[str], soft: bool = False) -> Word:

@@ -198,3 +198,20 @@ def test_times_of_leaving_are_not_read_in_silence(text) -> None:
 def test_an_unknown_word_is_told_together_with_the_questions(text) -> None:
     with pytest.raises(Refused, match=r'blank cells: 1.*"1" is no known code.*--code 1=H'):
         rolls.read(text(matrix("MARET 2019", "4;5", "1;")))
+
+
+def test_two_lists_side_by_side_are_refused(text) -> None:
+    body = f"APEL MARET 2019\nNO;NAMA;NIP;4;;NO;NAMA;NIP;4\n1;SATU;{A};H;;2;DUA;{B};H\n"
+    with pytest.raises(Refused, match="two lists stand side by side"):
+        rolls.read(text(body))
+
+
+def test_the_nip_may_stand_in_the_row_below_the_name(text) -> None:
+    head = "APEL 4 MARET 2019\nNO;NAMA / NIP;TTD;APEL\n"
+    rows = "1;SATU;V;PAGI\n;NIP. 19800101 200501 1 001;;\n2;DUA;V;PAGI\n;198001012005011002;V;SORE\n"
+    reading = rolls.read(text(head + rows))
+    assert [(m.nip, m.kind, m.place.row) for m in reading.rows] == [
+        (A, Kind.APEL_PAGI, 3),
+        (B, Kind.APEL_PAGI, 5),
+        (B, Kind.APEL_SORE, 6),
+    ]

@@ -143,12 +143,22 @@ def test_the_remark_beside_the_code(text, row: str, expected: Code | str) -> Non
     assert (codes(reading) or [f.message for f in reading.refused]) == [expected]
 
 
-def test_a_blank_code_with_a_free_remark_is_blank(text) -> None:
+def test_a_blank_code_with_a_free_remark_is_asked_about(text) -> None:
     path = text(LIST + f"{A};2019-03-04;;;macet\n{B};2019-03-04;;;TL\n")
-    with pytest.raises(Refused, match=r"TL has more than one meaning .* blank cells: 1"):
+    with pytest.raises(Refused, match=r"TL has more than one meaning .*\"macet\" is no known code"):
         rolls.read(path)
-    (mark, other) = rolls.read(path, blank="tk", codes={"TL": Code.DL}).rows
-    assert (mark.code, mark.note, other.code) == (Code.TK, "macet", Code.DL)
+    reading = rolls.read(path, blank="tk", codes={"TL": Code.DL})
+    assert codes(reading) == [Code.DL]
+    assert '"macet" is no known code' in reading.refused[0].message
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [("S (surat dokter)", [Code.S]), ("Dinas Luar (DL)", [Code.DL]), ("S (Izin)", []), ("Lain (S)", [])],
+)
+def test_a_code_with_its_reason_in_brackets(text, cell: str, expected: list[Code]) -> None:
+    reading = rolls.read(text(LIST + f"{A};2019-03-04;;;{cell}\n"), blank="tk")
+    assert codes(reading) == expected and len(reading.refused) == 1 - len(expected)
 
 
 @pytest.mark.parametrize("time", ["7:45 AM", "07.45", "07:45:00", "07.45 WIB", "7.45"])
