@@ -71,8 +71,9 @@ def jumps(days: Sequence[date]) -> list[Jump]:
     """Blocks of a log, its days as the lines follow each other, in which the clock was set wrong and then right again.
 
     Of two readings, that the clock went back and came again or that it ran ahead and was put back, the one that
-    doubts fewer lines holds. A block with no good line before or after it is not doubted: logs may be joined; nor are
-    more than a third of the lines, unless the clock was off by more than a lull (`GAP`).
+    doubts fewer lines holds. A block with no good line before or after it, or one that leads on to them day by day, is
+    not doubted: it is another log, joined to this one; nor are more than a third of the lines, unless the clock was off
+    by more than a lull (`GAP`).
     """
     runs = list(_runs(days))
     back = [place for place in range(1, len(runs)) if runs[place].day < runs[place - 1].day - DRIFT]
@@ -98,18 +99,20 @@ def _runs(days: Sequence[date]) -> Iterator[Run]:
 
 
 def _behind(runs: Sequence[Run], place: int) -> Jump | None:
-    """The block that begins at `place`, where the clock went back, and ends where it came again."""
+    """The block that begins at `place`, where the clock went back, and ends where it came again, by about as much."""
     before = runs[place - 1].day
-    for run in runs[place:]:
+    for last, run in zip(runs[place:], runs[place + 1 :], strict=False):
         if run.day >= before - DRIFT:
-            return Jump(runs[place].start, run.start, before, run.day)
+            again = (run.day - last.day) * 2 >= before - runs[place].day
+            return Jump(runs[place].start, run.start, before, run.day) if again else None
     return None
 
 
 def _ahead(runs: Sequence[Run], place: int) -> Jump | None:
-    """The block that ends before `place`, where a clock that ran ahead was put back."""
+    """The block that ends before `place`, where a clock that had run ahead was put back, by about as much."""
     after = runs[place].day
-    for earlier in range(place - 1, -1, -1):
+    for earlier in range(place - 2, -1, -1):
         if runs[earlier].day <= after + DRIFT:
-            return Jump(runs[earlier + 1].start, runs[place].start, runs[earlier].day, after)
+            again = (runs[earlier + 1].day - runs[earlier].day) * 2 >= runs[place - 1].day - after
+            return Jump(runs[earlier + 1].start, runs[place].start, runs[earlier].day, after) if again else None
     return None

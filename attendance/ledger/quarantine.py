@@ -94,7 +94,8 @@ def known(session: Session, device: str) -> Known:
         .join(Entry, Entry.id == QuarantineFact.until)
         .where(Device.name == device, Entry.action == SHIFT)
     )
-    undone = undone_by(session.execute(select(Entry.id, Entry.undoes).order_by(Entry.id)))
+    undoing = select(Entry.id, Entry.undoes).where(Entry.undoes.is_not(None)).order_by(Entry.id)
+    undone = undone_by(session.execute(undoing))
     lines = (line for line, entry in session.execute(past) if entry not in undone)
     return Known(kept, {moment for line in lines if (moment := _moment(line))} - kept.keys())
 

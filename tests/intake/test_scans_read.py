@@ -366,6 +366,8 @@ def test_a_clock_that_was_reset_twice_before_it_was_put_right(text) -> None:
         ["03-04", "03-03", "03-04"],  # a day back is drift, or a night
         ["02-18", "02-19", "02-20", "01-02"],  # nothing after it: the ring of a full memory, or two logs joined
         ["02-20", "01-02", "01-03", "01-04", "01-05"],  # nothing before it
+        [*(f"01-{day:02}" for day in range(1, 30)), *(f"01-{day:02}" for day in range(21, 31))],  # two logs joined
+        [*(f"01-{day:02}" for day in range(10, 20)), *(f"01-{day:02}" for day in range(1, 31))],
         ["03-01", "01-02", "01-03", "03-02"],  # no half of it is clearly wrong
         [f"0{month}-{day:02}" for day in range(1, 26) for month in (2, 1)] + ["03-01"],  # in no order at all
     ],
