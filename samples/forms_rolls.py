@@ -152,6 +152,9 @@ def matrices() -> None:
     about = "Matriks per nomor hari; cuti dan dinas luar digabung ke samping; satu jumlah tercetak keliru."
     path = form("matriks_nomor_hari.xlsx", about)
     book(path, [*head, columns, *numbered(*marks), *below], ["A1:M1", "D8:H8", "E9:F9"])
+    about = "Matriks yang sama sebagai ods: sel gabungannya dibaca juga."
+    path = form("matriks_gabung.ods", about)
+    book(path, [*head, columns, *numbered(*marks), *below], ["A1:M1", "D8:H8", "E9:F9"])
     about = "Matriks dengan judul dua tingkat, nama hari di atas tanggal, dan akhir pekan berwarna."
     top = ["NO", "NAMA", "NIP", "SENIN", "SELASA", "RABU", "SABTU", "REKAP", None]
     under = [None, None, None, "2/3", "3/3", "4/3", "7/3", "H", "TK"]

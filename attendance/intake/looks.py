@@ -62,7 +62,7 @@ class Source:
         rows = (re.search(rb'\br="(\d+)"', hit) for hit in _HIDDEN_ROW.findall(sheet))
         columns: set[int] = set()
         for hit in _HIDDEN_COLUMN.findall(sheet):
-            first, last = (int(_attribute(hit, name) or 0) for name in (b"min", b"max"))
+            first, last = (int(attribute(hit, name) or 0) for name in (b"min", b"max"))
             columns.update(range(max(first - 1, 0), min(last, WIDEST)))
         return frozenset(int(row[1]) for row in rows if row), frozenset(columns)
 
@@ -81,7 +81,7 @@ class Source:
         folder, _slash, name = self.part.rpartition("/")
         related = self._read(f"{folder}/_rels/{name}.rels")
         found: dict[Spot, str] = {}
-        for target in (_attribute(one, b"Target") for one in _RELATION.findall(related) if b"/comments" in one):
+        for target in (attribute(one, b"Target") for one in _RELATION.findall(related) if b"/comments" in one):
             for letters, row, body in _COMMENT.findall(self._read(_beside(folder, target))):
                 words = b" ".join(_TEXT.findall(body)).decode("utf-8", "replace")
                 found[int(row), column(letters)] = " ".join(unescape(words).split())
@@ -99,7 +99,7 @@ def sources(content: bytes) -> dict[str, Source]:
         parts = packed.NameToInfo
         book = packed.read("xl/workbook.xml")
         related = packed.read("xl/_rels/workbook.xml.rels") if "xl/_rels/workbook.xml.rels" in parts else b""
-    targets = {_attribute(one, b"Id"): _attribute(one, b"Target") for one in _RELATION.findall(related)}
+    targets = {attribute(one, b"Id"): attribute(one, b"Target") for one in _RELATION.findall(related)}
     return {name: Source(content, _beside("xl", targets[key])) for name, key in _named(book) if key in targets}
 
 
@@ -114,10 +114,11 @@ def column(letters: bytes) -> int:
 def _named(book: bytes) -> Iterator[tuple[str, str]]:
     """The name of each sheet and the key of its part."""
     for sheet in _SHEET.findall(book):
-        yield _attribute(sheet, b"name"), _attribute(sheet, rb"\w+:id")
+        yield attribute(sheet, b"name"), attribute(sheet, rb"\w+:id")
 
 
-def _attribute(element: bytes, name: bytes) -> str:
+def attribute(element: bytes, name: bytes) -> str:
+    """An attribute of an element as written in its tag; `name` is part of a pattern. Empty text where it has none."""
     found = re.search(rb'\s%s="([^"]*)"' % name, element)
     return unescape(found[1].decode("utf-8", "replace")) if found else ""
 

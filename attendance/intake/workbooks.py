@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from attendance.errors import Place, Refused
-from attendance.intake import containers, files, looks, texts
+from attendance.intake import containers, files, looks, spans, texts
 from attendance.intake.cells import Cell, shown, text
 from attendance.language import _
 
@@ -62,7 +62,8 @@ def sheets(path: Path, only: str | None = None) -> Iterator[Sheet]:
         yield Sheet(path.name, None, _separated(path.name, content))
         return
     sources = looks.sources(content) if sort is containers.Sort.XLSX else {}
-    for sheet in _calamine(path.name, content, only):
+    areas = spans.merged(content) if sort is containers.Sort.ODS else {}
+    for sheet in _calamine(path.name, content, only, areas):
         source = None if sheet.hidden else sources.get(sheet.name or "")
         _computed(sheet, source)
         yield replace(sheet, source=source)
@@ -86,8 +87,10 @@ def _separated(file: str, content: bytes) -> tuple[Row, ...]:
         raise containers.damaged(file) from None
 
 
-def _calamine(file: str, content: bytes, only: str | None) -> Iterator[Sheet]:
-    """Sheets of a workbook; whatever the reader stumbles over is one sentence."""
+def _calamine(
+    file: str, content: bytes, only: str | None, areas: Mapping[str, Sequence[spans.Area]]
+) -> Iterator[Sheet]:
+    """Sheets of a workbook; whatever the reader stumbles over is one sentence. `areas`: merged, where it tells none."""
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     try:
@@ -96,7 +99,7 @@ def _calamine(file: str, content: bytes, only: str | None) -> Iterator[Sheet]:
         wanted = names if only is None else [name for name in names if text(name).upper() == text(only).upper()]
         shown_ = {meta.name for meta in book.sheets_metadata if meta.visible is SheetVisibleEnum.Visible}
         read = [
-            _sheet(file, name, book.get_sheet_by_name(name))
+            _sheet(file, name, book.get_sheet_by_name(name), areas.get(name, ()))
             if only is not None or name in shown_
             else Sheet(file, name, (), hidden=True)
             for name in wanted
@@ -114,13 +117,14 @@ def _calamine(file: str, content: bytes, only: str | None) -> Iterator[Sheet]:
     yield from read
 
 
-def _sheet(file: str, name: str, sheet: CalamineSheet) -> Sheet:
+def _sheet(file: str, name: str, sheet: CalamineSheet, areas: Sequence[spans.Area]) -> Sheet:
     """All rows from the first of the sheet on; cells merged downwards in one column stand in each of their rows."""
     rows: list[list[Cell]] = sheet.to_python(skip_empty_area=False)
     merged = set()
     wide: dict[int, tuple[tuple[int, int], ...]] = {}
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        if bottom < len(rows) and left < len(rows[top]):
+    for (top, left), (lowest, right) in sheet.merged_cell_ranges or areas:
+        bottom = min(lowest, len(rows) - 1)
+        if top < bottom and left < len(rows[top]):
             for row in range(top + 1, bottom + 1):
                 rows[row][left] = rows[top][left]
                 merged.add((row + 1, left))

@@ -211,3 +211,33 @@ def test_where_another_program_puts_the_comments(tmp_path) -> None:
         )
     source = looks.Source((tmp_path / "a.xlsx").read_bytes(), "xl/worksheets/sheet1.xml")
     assert source.comments() == {(12, 27): "Cuti & DL"}
+
+
+def test_merged_cells_of_an_open_document(tmp_path) -> None:
+    def cell(words: str = "", spans: str = "") -> str:
+        value = f'office:value-type="string" {spans}><text:p>{words}</text:p></table:table-cell>'
+        return f"<table:table-cell {value}" if words else "<table:table-cell/>"
+
+    covered = '<table:covered-table-cell table:number-columns-repeated="1"/>'
+    wide, high = 'table:number-columns-spanned="2" table:number-rows-spanned="1"', 'table:number-rows-spanned="2"'
+    rows = [
+        cell("APEL PAGI MARET 2019", 'table:number-columns-spanned="4" table:number-rows-spanned="1"') + covered * 3,
+        "".join(map(cell, ("NAMA", "NIP", "4", "5", "6"))),
+        cell("SATU") + cell(A) + cell("C", wide) + covered + cell("DL", high),
+        cell("DUA") + cell(B) + cell("H") + cell("S") + covered,
+    ]
+    body = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    names = ["office", "text", "table"]
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
+    sheet = f'<table:table table:name="Absen">{body}</table:table>'
+    content = f"<office:document-content {spaces}><office:body><office:spreadsheet>{sheet}"
+    content += "</office:spreadsheet></office:body></office:document-content>"
+    with zipfile.ZipFile(tmp_path / "a.ods", "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("META-INF/manifest.xml", "<manifest/>")
+        packed.writestr("content.xml", '<?xml version="1.0" encoding="UTF-8"?>' + content)
+    reading = rolls.read(tmp_path / "a.ods")
+    assert days(reading) == [
+        *(("1", 4, Code.C), ("1", 5, Code.C), ("1", 6, Code.DL)),
+        *(("2", 4, Code.H), ("2", 5, Code.S), ("2", 6, Code.DL)),
+    ]
