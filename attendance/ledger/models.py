@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, PrimaryKeyConstraint, Str
 from sqlalchemy.orm import Mapped, mapped_column
 
 from attendance.ledger.columns import Base, Fact, Identity, Sourced
+from attendance.ledger.paper_models import PAPERS
 
 
 class Entry(Base):
@@ -342,6 +343,7 @@ FACTS: tuple[type[Fact], ...] = (
     ScanFact,
     LinkFact,
     QuarantineFact,
+    *PAPERS,
 )
 """Every table of facts, in the order in which an undo goes through them."""
 

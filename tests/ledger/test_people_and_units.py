@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -189,7 +188,7 @@ def test_days_on_rolls_as_bits_however_long_the_period(ledger: Ledger) -> None:
         told = {0: "H", 1: "TK", 61: "S", 62: "T", 63: "DL", 124: "H", 125: "H"}
         rolls.record(
             draft,
-            [(replace(mark(1, 1, code), day=first + timedelta(days=step)), TYPED) for step, code in told.items()]
+            [(mark(1, 1, code)._replace(day=first + timedelta(days=step)), TYPED) for step, code in told.items()]
             + [(mark(2, 3, "S"), TYPED), (mark(2, 3, "H", kind=Kind.SENAM), TYPED), (mark(2, 4, "TK"), TYPED)],
         )
     with ledger.ask() as session:

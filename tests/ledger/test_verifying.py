@@ -31,6 +31,7 @@ from attendance.ledger.columns import Base, Fact, Ordinal
 from attendance.ledger.engine import writing
 from attendance.ledger.journal import Draft
 from attendance.ledger.models import FACTS, IDENTITIES, Entry, Seal
+from attendance.ledger.paper_models import NamedFact, NoticeFact, RetractionFact, ReviewFact, SignOffFact, WarningFact
 from attendance.ledger.verifying import Broken
 from attendance.rules.days import DayKind, SpecialDay
 from attendance.rules.kinds import Kind
@@ -42,6 +43,20 @@ from attendance.rules.sessions import Call
 TABLES: tuple[type[Base], ...] = (Entry, Seal, *IDENTITIES, *FACTS)
 COLUMNS = [(model, column) for model in TABLES for column in model.__table__.columns]
 NAMES = [f"{model.__tablename__}.{column.name}" for model, column in COLUMNS]
+
+
+def papers(draft: Draft, person: int, unit: int) -> None:
+    """A row in every table of papers."""
+    first, last = day(1).toordinal(), day(9).toordinal()
+    for number, corrects in (("1/2026", ""), ("2/2026", "1/2026")):
+        draft.record(NoticeFact, [(number, corrects, "apel-pagi", first, last, last, last + 3, last + 9, "{}", "5e")])
+        draft.record(NamedFact, [(number, person, unit, 3)])
+        draft.record(RetractionFact, [(number, last, "keliru")])
+        draft.record(
+            ReviewFact, [("apel-pagi", first, last + len(corrects), person, unit, "benar", "", "A", None, None)]
+        )
+        draft.record(WarningFact, [(number, person, 1, "apel-pagi", "beruntun", first, last, "3", "", last, "KEPALA")])
+        draft.record(SignOffFact, [(f"operator{corrects}", "apel-pagi", first, last, unit, "ANI", "{}", "5e")])
 
 
 def fill(draft: Draft) -> None:
@@ -66,7 +81,10 @@ def fill(draft: Draft) -> None:
     device = scans.meet_device(draft, "Balai Kota")
     lines = [Scan("7", datetime.combine(day(2), time(7, 20)), 1), Scan("8", datetime.combine(day(2), time(7, 21)), 2)]
     scans.record(draft, device, lines, {None: where[0][0] or 0})
-    quarantine.keep(draft, device, [Quarantined(Place("a.dat", None, where[0][1]), "1990-00--8", "clock")], {None: where[0][0] or 0})
+    quarantine.keep(
+        draft, device, [Quarantined(Place("a.dat", None, where[0][1]), "1990-00--8", "clock")], {None: where[0][0] or 0}
+    )
+    papers(draft, person, nested)
     scans.link(draft, device, [("7", nip(1))], day(1), None)
     scans.link(draft, device, [("8", nip(2))], day(1), day(9))
 
@@ -165,6 +183,7 @@ def test_an_added_row_is_named(filled: Ledger, model: type[Base]) -> None:
     names = [column.name for column in model.__table__.columns]
     fresh = {key.name for key in model.__table__.primary_key.columns if key.name not in ("name", "until", "kind")}
     fresh |= {"line", "nip", "pin", "name", "folded", "section", "year", "day", "person_id", "unit_id", "pin_id"}
+    fresh |= {"number"}
     fresh -= {"name"} if model is Seal else set()
     chosen = ", ".join(
         (f"\"{name}\" || '0'" if isinstance(column.type, Text | String) else f'"{name}" + 1000')
