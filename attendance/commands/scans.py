@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attendance.commands import importing
+from attendance.commands import bearers, importing
 from attendance.commands.calendar import seed_years
 from attendance.commands.desk import Desk
 from attendance.commands.importing import Outcome
