@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from attendance.intake import dates, roll_matrices, titles, words
+from attendance.intake import dates, roll_columns, titles, words
 from attendance.intake.cells import Cell, fold, shown, text
 from attendance.intake.dates import Written
 from attendance.intake.entries import Entry, Question, Told, faulty
@@ -44,7 +44,7 @@ def mine(body: Body, question: Question) -> bool:
     groups = {column.group: {c.word.cell for c in found if c.group == column.group} for column in found}
     if not groups or any(len(codes) < 2 for codes in groups.values()):
         return False
-    dated = {column.heading.column for column in roll_matrices.columns_of(body.table)}
+    dated = {column.heading.column for column in roll_columns.columns_of(body.table)}
     inside = {column.at for column in found}
     return dated <= inside and not any(_counted(_cell(r, at)) for r in body.records for at in inside)
 
@@ -106,7 +106,7 @@ def written(body: Body, question: Question) -> Iterator[Written]:
     yield from filter(None, (titles.day(body.table),))
     if "day" in body.table.heads.columns:
         yield from filter(None, (dates.read(record.get("day")) for record in body.records))
-    yield from roll_matrices.written(body, question)
+    yield from roll_columns.written(body, question)
 
 
 def entries(body: Body, question: Question, order: str) -> Told:
@@ -136,13 +136,13 @@ def entries(body: Body, question: Question, order: str) -> Told:
 
 def _day(body: Body, columns: list[Column], question: Question, order: str) -> date:
     """The day of a group of columns: of the heading over them, or else of the whole form."""
-    dated = [one for one in roll_matrices.columns_of(body.table) if one.heading.column == columns[0].at]
+    dated = [one for one in roll_columns.columns_of(body.table) if one.heading.column == columns[0].at]
     if not dated:
         return the_day(body.table, question, order)
-    span = roll_matrices.near(body.table, question)
-    day = roll_matrices.day_of(body.table, dated[0], span, order)
+    span = roll_columns.near(body.table, question)
+    day = roll_columns.day_of(body.table, dated[0], span, order)
     if day is None:
-        raise roll_matrices.no_day(body.table, dated[0])
+        raise roll_columns.no_day(body.table, dated[0])
     return day
 
 
