@@ -144,10 +144,6 @@ def _spread(cells: Sequence[Cell], wide: Sequence[tuple[int, int]]) -> tuple[Cel
     return tuple(full)
 
 
-def _cell(record: Record, column: int) -> Cell:
-    return record.cells[column] if column < len(record.cells) else ""
-
-
 def _left_out(table: Table, column: Column) -> Fault:
     return Fault(
         table.sheet.place(table.heads.last),
