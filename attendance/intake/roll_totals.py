@@ -74,8 +74,8 @@ def _printed(cell: Cell) -> int | None:
     return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 7 and not isinstance(cell, bool) else None
 
 
-def _sums(counted: Counter[Code | None], meant: Alternatives) -> list[int]:
-    return [sum(counted[code] for code in codes) for codes in meant]
+def _sums(read: Sequence[Code | None], meant: Alternatives) -> list[int]:
+    return [sum(map(read.count, codes)) for codes in meant]
 
 
 def _beside(body: Body, entries: Iterable[Entry], columns: Sequence[int], policy: Blank | None) -> Iterator[Fault]:
@@ -85,9 +85,9 @@ def _beside(body: Body, entries: Iterable[Entry], columns: Sequence[int], policy
     labels = [one for one in labels if one[2]]
     if not labels:
         return
-    rows: dict[int, Counter[Code | None]] = {}
+    rows: dict[int, list[Code | None]] = {}
     for entry, code in _read(entries, policy):
-        rows.setdefault(entry.place.row or 0, Counter())[code] += 1
+        rows.setdefault(entry.place.row or 0, []).append(code)
     for record in body.records:
         counted = rows.get(record.place.row or 0)
         for column, label, meant in labels if counted else ():
@@ -100,13 +100,13 @@ def _beside(body: Body, entries: Iterable[Entry], columns: Sequence[int], policy
 
 def _below(body: Body, entries: Iterable[Entry], columns: Sequence[int], policy: Blank | None) -> Iterator[Fault]:
     """The sums of each day, below the people."""
-    down: dict[int, Counter[Code | None]] = {}
+    down: dict[int, list[Code | None]] = {}
     rows = [(number, cells) for number, cells in body.others if number > body.last]
     rows = [(n, c) for n, c in rows if len([at for at in columns if at < len(c) and _printed(c[at]) is not None]) > 1]
     if not rows:
         return
     for entry, code in _read(entries, policy):
-        down.setdefault(entry.column, Counter())[code] += 1
+        down.setdefault(entry.column, []).append(code)
     headings = {h.column: h.whole for h in body.table.heads.all}
     for number, cells in rows:
         label = next((text(cell) for cell in cells if any(map(str.isalpha, text(cell)))), "")

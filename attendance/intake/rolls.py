@@ -28,7 +28,7 @@ from attendance.intake import (
 )
 from attendance.intake.cells import row_of
 from attendance.intake.entries import Entry, Form, Question, Told, nowhere
-from attendance.intake.readings import Met, Reading, gather, repeats
+from attendance.intake.readings import Met, Reading, repeats
 from attendance.intake.roll_bodies import Body
 from attendance.intake.roll_people import NOBODY, Known
 from attendance.intake.tables import Opened
@@ -110,10 +110,12 @@ def read(
     told = [page.form.entries(page.body, page.question, order) for page in pages]
     told = [Told(_mixed(each.entries, page.question), each.warnings) for page, each in zip(pages, told, strict=True)]
     _ask(path.name, pages, told)
-    met = [m for page, each in zip(pages, told, strict=True) for m in _met(page, each)]
+    marks = [mark for page, each in zip(pages, told, strict=True) for mark in _marks(page, each)]
+    met = [m for page, each in zip(pages, told, strict=True) for m in _refused(page, each)]
     own = [w for page, each in zip(pages, told, strict=True) for w in _doubts(page, each)]
     own += roll_doubts.twice(entry for each in told for entry in each.entries)
-    return gather(_once(met), (*opened.warnings, *others, *(w for each in told for w in each.warnings), *own))
+    warnings = (*opened.warnings, *others, *(w for each in told for w in each.warnings), *own)
+    return _joined(marks, met, warnings)
 
 
 def _pages(
@@ -176,14 +178,25 @@ def _there(word: Word) -> bool:
     return word.code in _THERE or word.said is Said.OPEN
 
 
-def _met(page: Page, told: Told) -> Iterator[Met[Mark]]:
-    """The marks of one page, its faults, and the rows that were lost on it."""
-    policy = page.question.policy
-    unknown = {entry.word for entry in told.entries if entry.word.said is Said.UNKNOWN}
-    reasons = {word: roll_questions.unknown(word.cell) for word in unknown}
+def _marks(page: Page, told: Told) -> Iterator[Mark]:
+    """The marks of one page, without those of rows that have faults."""
+    blank = _POLICIES[page.question.policy] if page.question.policy else None
+    for place, nip, kind, day, word, note, faults, _column in told.entries:
+        code = blank if word.said is Said.BLANK else word.code
+        if code is not None and kind is not None and not faults:
+            yield Mark(nip, kind, day, code, word.at, note, place)
+
+
+def _refused(page: Page, told: Told) -> Iterator[Met[Mark]]:
+    """The faults of one page: rows that have one, words that are unknown, and the rows that were lost on it."""
+    reasons: dict[Word, str] = {}
     for entry in told.entries:
-        if (met := _mark(entry, policy, reasons)) is not None:
-            yield met
+        if entry.faults or entry.kind is None:
+            yield Met(entry.place, None, entry.faults)
+        elif entry.word.said is Said.UNKNOWN:
+            if entry.word not in reasons:
+                reasons[entry.word] = roll_questions.unknown(entry.word.cell)
+            yield Met(entry.place, None, (reasons[entry.word],))
     columns = page.form.columns(page.body, page.question)
     yield from (Met(place, None, (message,)) for place, message in roll_doubts.lost(page.body, columns, page.question))
 
@@ -232,33 +245,30 @@ def _place(place: Place) -> str:
     return row_of(place, Place(place.file))
 
 
-def _mark(entry: Entry, policy: Blank | None, unknown: Mapping[Word, str]) -> Met[Mark] | None:
-    """A mark, or why it is refused; None where there is nothing to record."""
-    word = entry.word
-    code = word.code
-    if entry.faults or entry.kind is None:
-        return Met(entry.place, None, entry.faults)
-    if word.said is Said.UNKNOWN:
-        return Met(entry.place, None, (unknown[word],))
-    if word.said is Said.BLANK and policy is not None:
-        code = _POLICIES[policy]
-    if code is None:
-        return None
-    return Met(entry.place, Mark(entry.nip, entry.kind, entry.day, code, word.at, entry.note, entry.place))
+def _joined(marks: list[Mark], refused: list[Met[Mark]], warnings: Sequence[Fault]) -> Reading[Mark]:
+    """All in one answer, what is refused in the order of the file.
+
+    Nobody has two codes or times at one session: both are refused. The same again is no fault.
+    """
+    if len({mark[:3] for mark in marks}) < len(marks):
+        sheets = [mark.place.sheet for mark in marks]
+        order = {sheet: n for n, sheet in enumerate(dict.fromkeys(sheets))}
+        once = _once([Met(mark.place, mark) for mark in marks])
+        refused = [*refused, *(m for m in once if m.faults)]
+        refused.sort(key=lambda m: (order.get(m.place.sheet, len(order)), m.place.row or 0))
+        marks = [m.value for m in once if m.value is not None and not m.faults]
+    faults = tuple(Fault(m.place, "; ".join(m.faults)) for m in refused)
+    return Reading(tuple(marks), faults, tuple(warnings), len(marks) + len(refused))
 
 
 def _once(met: list[Met[Mark]]) -> list[Met[Mark]]:
-    """Nobody with two codes or times at one session: both are refused. The same again is no fault."""
+    """The marks, with a fault for those that contradict each other."""
 
     def differs(other: Place) -> str:
         return _("the same person has another code or time on this day in {other}; keep the right one").format(
-            other=row_of(other, here)
+            other=row_of(other, met[0].place)
         )
 
-    marks = [m.value[:3] for m in met if m.value is not None]
-    if len(set(marks)) == len(marks):
-        return met
-    here = met[0].place if met else Place("")
     return repeats(met, _session, lambda mark: (mark.code, mark.at), None, differs)
 
 

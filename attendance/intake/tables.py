@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from attendance.errors import Fault, Place, Refused
 from attendance.intake import form_ids, headings, workbooks
-from attendance.intake.cells import Cell, fold, shown, text
+from attendance.intake.cells import Cell, fold, shown, text, texts
 from attendance.intake.dates import MONTH
 from attendance.intake.headings import Headings, Needs, Synonyms
 from attendance.intake.kept import Kept
@@ -94,18 +94,19 @@ class Table:
         printed = self._printed()
         people = not {"nip", "name"}.isdisjoint(keys)
         for number, cells in self.sheet.rows[self.heads.last - self.sheet.rows[0][0] + 1 :]:
-            words = tuple(map(text, cells))
+            words = texts(cells)
+            if people and self._person(words) and not self._continued(number):  # nearly every row
+                below, gap = False, False
+                between.clear()
+                before = sections
+                yield Record(self.sheet.place(number), tuple(cells), words, self.heads, sections)
+                continue
             filled = [(column, word) for column, word in enumerate(words) if word]
             if not filled or self._continued(number):
                 gap = gap or not filled
                 continue
             between += (word for _column, word in filled)
-            if people and self._person(words):  # nearly every row: the questions below are for the others
-                below, gap = False, False
-                between.clear()
-                before = sections
-                yield Record(self.sheet.place(number), tuple(cells), words, self.heads, sections)
-            elif people and (called := self._called(filled)) is not None:
+            if people and (called := self._called(filled)) is not None:
                 sections = (*sections, Section(number, *called))
             elif _repeated(cells, printed):
                 if below and sections == before:

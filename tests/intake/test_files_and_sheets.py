@@ -238,7 +238,7 @@ def test_an_encrypted_ods_is_named(tmp_path: Path) -> None:
 
 
 def test_a_workbook_is_no_log_of_a_machine(book) -> None:
-    with pytest.raises(Refused, match="is a workbook, not a text file"):
+    with pytest.raises(Refused, match="is no log of a fingerprint machine"):
         scans.read(book([["PIN"]]), today=date(2026, 1, 1))
 
 
