@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter as letter
 
 from attendance.publish import formats, signatures
 from attendance.publish.blanks import MEANING
 from attendance.publish.forms import Listed, RollForm
+from attendance.publish.light import Cell
 from attendance.publish.sheets import LINE, Book, Sheet, letterhead_rows, lines
 from attendance.publish.templates import choice, lock
 from attendance.rules.codes import RECORDED, Code

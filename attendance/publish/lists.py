@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter as letter
 
 from attendance.publish import atomic
 from attendance.publish.formats import width
+from attendance.publish.light import Cell
 from attendance.publish.sheets import LINE, Book, Sheet, letterhead_rows, lines
 from attendance.publish.tables import Column, Table, shown
 from attendance.rules.offices import Office

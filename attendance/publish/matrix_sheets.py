@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby, pairwise
 
-from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import Rule
 from openpyxl.utils import get_column_letter as letter
 
 from attendance.publish import endings, formats, mastheads, styles
 from attendance.publish.layouts import COUNTED, FIRST_DAY, Layout
+from attendance.publish.light import Cell
 from attendance.publish.sheets import LINE, Book, Sheet, lines
 from attendance.rules import totals
 from attendance.rules.chronic import Flagged

@@ -5,7 +5,7 @@ Loads openpyxl: to be imported inside functions only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from math import ceil
 from pathlib import Path
@@ -13,16 +13,15 @@ from typing import cast
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import Cell
 from openpyxl.styles import NamedStyle
 from openpyxl.utils import get_column_letter as letter
-from openpyxl.workbook.child import _WorkbookChild
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from attendance.publish import styles
 from attendance.publish.formats import FORMULA, safe
+from attendance.publish.light import Cell, Rows
 from attendance.rules.offices import Office
 
 PAPERS = {"A4": 9, "F4": 14, "F4-210": 14}
@@ -42,10 +41,20 @@ class Book:
         self._book.properties.title = safe(title)
         self._book.properties.creator = "apel"
         self._book.calculation.fullCalcOnLoad = True
+        self._styles: dict[tuple[str, bool], int] = {}
 
     def sheet(self, name: str, widths: Sequence[float]) -> Sheet:
         """A new sheet at the end, its columns as wide as said (in characters)."""
-        return Sheet(self._book.create_sheet(name), widths)
+        return Sheet(Rows(self._book, name), widths, self._style)
+
+    def _style(self, name: str, quoted: bool) -> int:
+        """The number of one of our styles in this workbook; `quoted`: what begins as a formula is a text."""
+        if (name, quoted) not in self._styles:
+            cell = WriteOnlyCell(self._book.worksheets[0])
+            cell.style = f"apel {name}"
+            cell.quotePrefix = quoted
+            self._styles[name, quoted] = cell.style_id
+        return self._styles[name, quoted]
 
     def save(self, path: Path) -> None:
         """Put the workbook at a path; better beside the one that it is for, see `atomic`."""
@@ -55,48 +64,42 @@ class Book:
 class Sheet:
     """A sheet that grows by rows; `row` is the number of the last one written."""
 
-    def __init__(self, sheet: _WorkbookChild, widths: Sequence[float]) -> None:
+    def __init__(self, sheet: Rows, widths: Sequence[float], style: Callable[[str, bool], int]) -> None:
         # A write-only sheet has all parts of a sheet but its cells; the stubs do not know.
         self.raw = raw = cast(Worksheet, sheet)
         self.widths = widths
         self.row = 0
+        self._style = style
         self._kept: dict[tuple[str, str | None], Cell] = {}
         for number, room in enumerate(widths, 1):
             raw.column_dimensions[letter(number)].width = room
 
     def text(self, value: str, style: str) -> Cell:
         """A text that stays one, whatever sign it begins with. Line breaks of `value` are kept."""
-        shown = "\n".join(safe(line) for line in value.split("\n"))
-        cell = self._cell(shown or None, style)
-        cell.data_type = "s" if shown else "n"  # an empty text is an empty cell
-        cell.quotePrefix = shown.startswith(FORMULA)
-        return cell
+        shown = "\n".join(map(safe, value.split("\n"))) if "\n" in value else safe(value)
+        if not shown:  # an empty text is an empty cell
+            return Cell(None, "n", self._style(style, False))
+        return Cell(shown, "s", self._style(style, shown.startswith(FORMULA)))
 
     def value(self, value: float | date | None, style: str) -> Cell:
         """A number, a day, or an empty cell that has its borders."""
-        return self._cell(value, style)
+        return Cell(value, "n", self._style(style, False))
 
     def formula(self, text: str, style: str) -> Cell:
         """A formula of our own, without the `=`."""
-        return self._cell(f"={text}", style)
+        return Cell(f"={text}", "f", self._style(style, False))
 
     def kept(self, value: str | None, style: str) -> Cell:
         """A cell that is the same in thousands of places: made once."""
         key = (style, value)
         if key not in self._kept:
-            self._kept[key] = self._cell(None, style) if value is None else self.text(value, style)
+            self._kept[key] = self.value(None, style) if value is None else self.text(value, style)
         return self._kept[key]
 
     def link(self, value: str, style: str, sheet: str) -> Cell:
         """A text that leads to the top of another sheet."""
         cell = self.text(value, style)
-        cell.hyperlink = Hyperlink(ref="", location=f"{quoted(sheet)}!A1", display=value)
-        return cell
-
-    def _cell(self, value: str | float | date | None, style: str) -> Cell:
-        cell = WriteOnlyCell(self.raw)
-        cell.value = value
-        cell.style = f"apel {style}"
+        cell.leads_to = Hyperlink(ref="", location=f"{quoted(sheet)}!A1", display=value)
         return cell
 
     def append(self, cells: Sequence[Cell | None], height: float | None = None) -> int:

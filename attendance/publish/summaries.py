@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter as letter
 
 from attendance.publish import formats, mastheads
 from attendance.publish.layouts import COUNTED, SUMMARY, Layout
+from attendance.publish.light import Cell
 from attendance.publish.recaps import Matrix
 from attendance.publish.sheets import LINE, Book, Sheet, lines, quoted
 from attendance.rules.codes import Code, Standing
