@@ -7,13 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from attendance import allowances, correspondence
 from attendance import senders as sending
+from attendance.allowances import Allowance, RecapPaper
 from attendance.configuring import Reader, plain
+from attendance.correspondence import Letters
 from attendance.errors import Refused
 from attendance.language import _
 from attendance.rules.chronic import Limits
 from attendance.rules.codes import RECORDED, Code
 from attendance.rules.kinds import Kind
+from attendance.rules.ladders import Ladder
 from attendance.rules.offices import Office, Signatory
 from attendance.rules.sessions import END_OF_DAY, Schedule
 from attendance.rules.units import Tree
@@ -109,6 +113,11 @@ class Settings:
     devices: tuple[Machine, ...] = ()
     codes: Mapping[str, str] = field(default_factory=dict)
     senders: Senders = field(default_factory=dict)
+    grades: Mapping[str, float] = field(default_factory=dict)
+    tpp: Allowance = Allowance()
+    recap: RecapPaper = RecapPaper()
+    ladder: Ladder = Ladder()
+    letters: Letters = Letters()
 
     @property
     def limits(self) -> Limits:
@@ -175,7 +184,19 @@ def _hours(one: Hours, units: frozenset[int] | None) -> Schedule:
     )
 
 
-SECTIONS = ("office", "signatories", "schedules", "hours", "chronic", "board", "devices", "codes", "senders")
+SECTIONS = (
+    "office",
+    "signatories",
+    "schedules",
+    "hours",
+    "chronic",
+    "board",
+    "devices",
+    "codes",
+    "senders",
+    "ladder",
+    "letters",
+)
 CHRONIC_KEYS = {
     "tidak-pernah": ("on", "min"),
     "beruntun": ("on", "limit"),
@@ -290,4 +311,9 @@ _READERS: Mapping[str, Callable[[Reader, Any], Any]] = {
     "devices": _devices,
     "codes": _codes,
     "senders": sending.read,
+    "grades": allowances.read_grades,
+    "tpp": allowances.read_tpp,
+    "recap": lambda reader, raw: allowances.read_recap(reader, raw, PAPERS),
+    "ladder": correspondence.ladder,
+    "letters": correspondence.letters,
 }
