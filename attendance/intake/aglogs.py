@@ -15,6 +15,10 @@ _BEFORE = re.compile(r"^((?:NO|O)?)((?:TMNO|MCHN|MACHINE|DEVNO|DN)?)$")
 """What stands before EnNo when the cells of the header are merged; the first byte of the file may be lost."""
 
 
+ACTS = ("SENNO", "GENNO", "SMNO", "MANI", "ADMIN")
+"""How headings of what administrators did at a machine begin; no log of attendance has them."""
+
+
 def mine(lines: Sequence[str]) -> bool:
     """The first line that is not blank names EnNo and a time, and does not part the day from it."""
     names = _header(lines)
@@ -28,7 +32,7 @@ def mine(lines: Sequence[str]) -> bool:
 def administrative(lines: Sequence[str]) -> bool:
     """The log of what administrators did at the machine, which looks alike and is no attendance."""
     header = "".join(_header(lines))
-    return any(name in header for name in ("SENNO", "GENNO", "SMNO", "MANI")) and "TIME" in header
+    return any(name in header for name in ACTS) and "TIME" in header
 
 
 def devices(lines: Sequence[str]) -> list[str]:

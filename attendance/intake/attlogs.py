@@ -12,6 +12,12 @@ from attendance.rules.scans import is_pin, same_pin
 PROBED = 20
 """How many lines are looked at to tell the kind of file."""
 
+FIELDS = 6
+"""PIN, time, machine, state, verify, work code."""
+
+STATES = ("0", "255")
+"""No numbers of machines."""
+
 LONGEST = 2000
 """No line of a machine is longer; what is, is something else."""
 
@@ -32,6 +38,13 @@ def mine(lines: Iterable[str]) -> bool:
 def read(lines: Iterable[str]) -> Iterator[Line]:
     """Every line that is not blank: the PIN and the time, or what is wrong."""
     return _read(enumerate(lines, 1))
+
+
+def devices(lines: Iterable[str]) -> list[str]:
+    """The machines that the lines name, by number; empty where that field is a state, as in what machines push."""
+    named = {line.split("\t", 3)[2].strip() for line in lines if line.count("\t") == FIELDS - 1}
+    told = len(named) < PROBED and all(number.isdecimal() and number not in STATES for number in named)
+    return sorted(named, key=int) if told else []
 
 
 def _read(lines: Iterable[tuple[int, str]]) -> Iterator[Line]:

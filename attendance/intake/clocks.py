@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import Enum
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from attendance.rules.scans import FACTORY
@@ -88,6 +88,11 @@ def jumps(days: Sequence[date]) -> list[Jump]:
             near += found[-1:] if blocks and runs[place - 1].day - runs[place].day <= GAP else []
     doubted = sum(jump.end - jump.start for jump in near)
     return found if doubted * 3 <= len(days) else [jump for jump in found if jump not in near]
+
+
+def backs(days: Sequence[date]) -> list[int]:
+    """Where the days of a log go back by more than a drift: how many lines come before each such place."""
+    return [run.start for before, run in pairwise(_runs(days)) if run.day < before.day - DRIFT]
 
 
 def _runs(days: Sequence[date]) -> Iterator[Run]:

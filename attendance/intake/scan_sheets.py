@@ -82,6 +82,9 @@ FIELDS: headings.Synonyms = {
         "LOKASIID",
     ),
 }
+SUMS = {"TOTAL", "JUMLAH", "GRANDTOTAL"}
+"""What stands in the place of a PIN below the rows."""
+
 NEEDS = (("pin", "employee"), ("moment", *TIMES))
 
 CHINESE = {
@@ -156,6 +159,7 @@ def read(pages: Sequence[tuple[Sheet, Headings]], date_format: str | None) -> Fo
     found = Found()
     rows = [(sheet, heads, list(_rows(sheet, heads))) for sheet, heads in pages]
     words = (word for _sheet, heads, all_ in rows for _number, cells in all_ for word in _words(heads, cells))
+    machine_dates.unturned((cell for _sheet, heads, all_ in rows for cell in _dated(heads, all_)), pages[0][0].file)
     days = machine_dates.settle(words, pages[0][0].file, date_format)
     for sheet, heads, all_ in rows:
         lines: list[Line] = []
@@ -179,15 +183,24 @@ def _rows(sheet: Sheet, heads: Headings) -> Iterator[tuple[int, list[Cell]]]:
     for number, cells in sheet.rows[heads.last - sheet.rows[0][0] + 1 :]:
         filled = [(column, fold(text(cell))) for column, cell in enumerate(cells) if text(cell)]
         repeated = len(filled) > 1 and all(word in printed.get(column, ()) for column, word in filled)
+        if fold(text(heads.get(cells, "pin"))) in SUMS:
+            continue
         told = any(text(heads.get(cells, name)) for name in ("pin", "employee", "day", "moment", *TIMES))
         if told and not repeated:
             yield number, cells
 
 
+def _dated(heads: Headings, rows: Iterable[tuple[int, list[Cell]]]) -> Iterator[Cell]:
+    """The cells that name the day of a row."""
+    name = "day" if "day" in heads.columns else "moment"
+    return (heads.get(cells, name) for _number, cells in rows)
+
+
 def _words(heads: Headings, cells: Sequence[Cell]) -> Iterator[str]:
     """The days that a row names: its own, and those of its times."""
-    yield scan_cells.day_of(heads.get(cells, "day"))
-    yield from (scan_cells.day_of(heads.get(cells, name)) for name in ("moment", *TIMES))
+    own = scan_cells.day_of(heads.get(cells, "day"))
+    yield own
+    yield from (scan_cells.day_of(heads.get(cells, name), bool(own)) for name in ("moment", *TIMES))
 
 
 def _lines(number: int, cells: Sequence[Cell], heads: Headings, days: Mapping[str, date | None]) -> Iterator[Line]:
@@ -200,7 +213,7 @@ def _lines(number: int, cells: Sequence[Cell], heads: Headings, days: Mapping[st
         cell = heads.get(cells, name)
         if scan_cells.empty(cell):
             continue
-        met = _judged(cell, scan_cells.day_of(cell) or own, own, days)
+        met = _judged(cell, scan_cells.day_of(cell, bool(own)) or own, own, days)
         for at in met if trouble is None else [trouble]:
             yield number, _doubted(at, name, came), pin, whole
             came = at if name == "scan_in" and isinstance(at, datetime) else came
@@ -218,9 +231,9 @@ def _doubted(at: datetime | Trouble, name: str, came: datetime | None) -> dateti
 
 def _judged(cell: Cell, written: str, own: str, days: Mapping[str, date | None]) -> list[datetime | Trouble]:
     """The moments of a cell; or, once, what is wrong with it. `written`: its day; `own`: that of its row."""
-    clocks = scan_cells.times_of(cell)
+    clocks = scan_cells.times_of(cell, bool(own))
     if clocks is None:
-        return [Trouble.CLOCK if any(c.isdigit() for c in text(cell)) else Trouble.WORD]
+        return [Trouble.CLOCK if scan_cells.impossible(cell) else Trouble.WORD]
     if not written:
         return [Trouble.UNDATED]
     day = days[written]

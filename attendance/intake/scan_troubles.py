@@ -30,7 +30,8 @@ def reasons() -> dict[Trouble | Doubt, str]:
             " write a first line with headings, such as NO, PIN, WAKTU"
         ),
         Trouble.WORD: _(
-            "where a time belongs stands something else: {line}; leave the cell empty where nobody was there"
+            "where a time belongs stands something else: {line}; write the time as 07:10, or leave the cell empty where"
+            " nobody was there"
         ),
         Trouble.UNDATED: _("there is a time and no date in this row: {line}; add a column TANGGAL"),
         Trouble.DATES: _("this row names two different dates: {line}; correct it"),
@@ -60,6 +61,15 @@ def astray(day: date, before: date, after: date) -> str:
     return _("the day {day} stands in the log between {before} and {after}: the clock was wrong for a while").format(
         day=day, before=before, after=after
     )
+
+
+def backward(file: str, sheet: str | None, row: int, before: date, day: date, times: int) -> Fault:
+    """A doubt where the days of lines that are believed go back, told at the first."""
+    message = _(
+        "after {before} the log goes back to {day} (so it does {times} times): logs were joined, or the clock was wrong"
+        " for a while; look at these days, and take the file back with apel undo if they are wrong"
+    )
+    return Fault(Place(file, sheet, row), message.format(before=before, day=day, times=times))
 
 
 def several(file: str, machines: Sequence[str]) -> list[Fault]:

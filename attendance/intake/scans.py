@@ -23,6 +23,7 @@ from attendance.intake import (
     texts,
     workbooks,
 )
+from attendance.intake.cells import fold
 from attendance.intake.cells import text as text_of
 from attendance.intake.machine_lines import Doubtful, Line, Log, Trouble
 from attendance.language import _
@@ -80,7 +81,7 @@ def _text(file: str, written: str, date_format: str | None) -> tuple[list[Log], 
         warnings = [Fault(Place(file), message.format(count=others))] if others else []
         return [Log(None, attlogs.read(lines))], warnings
     if attlogs.mine(lines) and not scan_sheets.headed(lines):
-        return [Log(None, attlogs.read(lines))], []
+        return [Log(None, attlogs.read(lines))], scan_troubles.several(file, attlogs.devices(lines))
     return None
 
 
@@ -96,6 +97,8 @@ def _sheets(
     if not grids:
         heads = [(sheet, scan_sheets.find(sheet, mapping)) for sheet in all_]
         pages = [(sheet, found) for sheet, found in heads if found is not None]
+        if any(fold(h.whole).startswith(aglogs.ACTS) for _sheet, found in pages for h in found.all):
+            raise _administrative(path.name)
         if pages:
             tables = scan_sheets.read(pages, date_format)
             logs, warnings = tables.logs, tables.warnings + scan_troubles.several(path.name, tables.machines)
@@ -128,10 +131,12 @@ def _sorted(file: str, logs: Sequence[Log], warnings: Sequence[Fault], today: da
     rows: list[Scan] = []
     quarantined: list[Quarantined] = []
     refused: list[Fault] = []
+    backward: list[Fault] = []
     for (log, lines), own in zip(met, days, strict=True):
         steady = not log.in_order or own == sorted(own)
         doubted = _doubted(lines, wrong, today, steady) if wrong or not steady else {}
         sheet = log.sheet
+        backward += [] if steady else _backward(file, sheet, lines, doubted)
         rows += [
             Scan(pin, at, row, sheet)
             for place, (row, at, pin, _text) in enumerate(lines)
@@ -149,7 +154,7 @@ def _sorted(file: str, logs: Sequence[Log], warnings: Sequence[Fault], today: da
                 refused.append(Fault(Place(file, sheet, row), scan_troubles.refusal(reasons[at], text)))
     spelled = scan_troubles.spellings(file, {scan.pin for scan in rows})
     read = sum(len(lines) for _log, lines in met)
-    return ScanReading(rows, tuple(quarantined), tuple(refused), read, (*warnings, *spelled))
+    return ScanReading(rows, tuple(quarantined), tuple(refused), read, (*warnings, *backward, *spelled))
 
 
 def _doubted(lines: Sequence[Line], wrong: Mapping[date, clocks.Wrong], today: date, steady: bool) -> dict[int, str]:
@@ -163,6 +168,20 @@ def _doubted(lines: Sequence[Line], wrong: Mapping[date, clocks.Wrong], today: d
             astray = good[jump.start : jump.end]
             found |= {place: scan_troubles.astray(day, jump.before, jump.after) for place, _pin, day in astray}
     return found
+
+
+def _backward(file: str, sheet: str | None, lines: Sequence[Line], doubted: Mapping[int, str]) -> list[Fault]:
+    """A doubt where the days still go back among the lines that are believed."""
+    good = [
+        (row, at.date(), pin)
+        for place, (row, at, pin, _text) in enumerate(lines)
+        if isinstance(at, datetime) and place not in doubted
+    ]
+    back = clocks.backs([day for _row, day, _pin in good])
+    if not back or len(back) > clocks.STEPS or _by_person([pin for _row, _day, pin in good]):
+        return []
+    first = back[0]
+    return [scan_troubles.backward(file, sheet, good[first][0], good[first - 1][1], good[first][1], len(back))]
 
 
 def _by_person(pins: Sequence[str]) -> bool:

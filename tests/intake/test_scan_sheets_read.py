@@ -42,6 +42,9 @@ def read(path: Any, **words: Any) -> scans.ScanReading:
         ("07:14:36 16:02:11", ["07:14:36", "16:02:11"]),
         ("7:14, 16:02", ["07:14:00", "16:02:00"]),
         ("7:1416:02", ["07:14:00", "16:02:00"]),
+        ("2026-03-02T07:14:36", ["07:14:36"]),
+        ("2026-03-02 07:14:36.000", ["07:14:36"]),
+        ("2026-03-02T07:14:36+07:00", None),
         (time(7, 14, 36), ["07:14:36"]),
         (datetime(2026, 3, 2, 7, 14, 35, 999_999), ["07:14:36"]),
         (datetime(2026, 3, 2, 23, 59, 59, 999_999), ["23:59:59"]),
@@ -136,6 +139,53 @@ def test_rows_that_say_too_little_are_refused(book) -> None:
         "7: where a time belongs stands something else",
         "8: this row names two different dates",
     ]
+
+
+@pytest.mark.parametrize("moment", ["7:14 pagi", "07.14*", "20260302 071436", "1793578200", "2026-03-02T07:14:36Z"])
+def test_a_time_that_cannot_be_read_is_no_fault_of_the_clock(book, moment: str) -> None:
+    reading = read(book([PAIR, [7, "A", date(2026, 3, 2), "", "", moment, "16:00"]]))
+    assert said(reading) == ["2: where a time belongs stands something else"]
+    assert rows(reading) == [("7", "03-02 16:00:00")]
+
+
+def test_a_clock_with_dots_beside_a_day(book) -> None:
+    reading = read(book([["PIN", "Tanggal", "Jam"], [7, date(2026, 3, 2), "07.14.36"]]))
+    assert rows(reading) == [("7", "03-02 07:14:36")]
+    with pytest.raises(Refused, match="write the year with two digits"):
+        read(book([["PIN", "Waktu"], [7, "02.03.26"]]))
+
+
+def test_a_row_of_sums_is_no_scan(book) -> None:
+    assert rows(
+        read(book([PAIR, [7, "A", date(2026, 3, 2), "", "", "07:14", ""], ["Total", "", "", "", "", 1, 0]]))
+    ) == [("7", "03-02 07:14:00")]
+
+
+def test_a_workbook_of_what_administrators_did(book) -> None:
+    with pytest.raises(Refused, match="log of what its administrators did"):
+        read(book([["No", "EnNo", "Admin", "DateTime"], [1, 5, 9, datetime(2026, 3, 2, 7, 14)]]))
+
+
+TURNED = [["PIN", "Tanggal", "Jam"], [7, datetime(2026, 2, 3), "07:14"]]
+
+
+@pytest.mark.parametrize("text_", ["13/03/2026", "03/13/2026"])
+def test_days_and_months_that_a_spreadsheet_turned_round(book, text_: str) -> None:
+    with pytest.raises(Refused, match=r"turned day and month round .*2026-02-03 beside"):
+        read(book([*TURNED, [7, text_, "07:14"]]))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [[7, "13/02/2026", "07:14"]],  # it was February
+        [[7, "13/03/2026", "07:14"], [7, "02/03/2026", "07:15"]],  # what could be turned was not
+        [[7, datetime(2026, 3, 14), "07:14"], [7, "13/03/2026", "07:14"]],
+        [[7, "3 Maret 2026", "07:14"]],
+    ],
+)
+def test_days_and_months_as_they_were(book, body: list[list[Any]]) -> None:
+    assert len(read(book([*TURNED, *body])).rows) == 1 + len(body)
 
 
 def test_what_a_sheet_says_that_cannot_be_is_set_apart(book) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -63,6 +64,14 @@ def test_ambiguous_days_of_a_real_log_are_asked_for(example) -> None:
 def test_an_admin_log_is_refused_by_name(example) -> None:
     with pytest.raises(Refused, match="log of what its administrators did"):
         scans.read(example("devices/asl_C_admin_log_not_attendance.txt"), today=TODAY)
+
+
+@pytest.mark.parametrize("mark", ["Admin", "AdminNo", "Manipulation"])
+@pytest.mark.parametrize(("end", "sign"), [("txt", "\t"), ("csv", ";"), ("tsv", "|")])
+def test_the_acts_of_administrators_are_no_attendance(text, mark: str, end: str, sign: str) -> None:
+    lines = [["No", "EnNo", "Name", mark, "DateTime"], ["1", "5", "Budi", "9", "2019/03/04 07:10:00"]]
+    with pytest.raises(Refused, match="log of what its administrators did"):
+        scans.read(text(attlog(*map(sign.join, lines)), f"1.{end}"), today=TODAY)
 
 
 @pytest.mark.parametrize("lines", ["NIP;NAMA\n1;2\n", "halo\n", "1;2\n3;4\n", "66\t2019-03-04\n", " \n"])
@@ -376,13 +385,45 @@ def test_what_is_no_clock_gone_astray(text, days: list[str]) -> None:
     assert astray(text, *days)[1] == []
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (
+            ["02-18", "02-19", "02-20", "01-02"],
+            [(10, "2019-02-20", "2019-01-02 (so it does 1")],
+        ),
+        (["02-20", "01-02", "01-03", "01-04"], [(4, "2019-02-20", "2019-01-02 (so it does 1")]),
+        (["03-01", "01-02", "01-03", "03-02"], [(4, "2019-03-01", "2019-01-02 (so it does 1")]),
+        (["02-18", "02-19", "02-20", "02-21", "01-03", "02-22"], []),  # set apart
+        (["03-04", "03-03", "03-04"], []),
+        ([f"0{month}-{day:02}" for day in range(1, 26) for month in (2, 1)], []),  # in no order at all
+    ],
+)
+def test_days_that_go_back_and_are_believed_are_said_aloud(text, days: list[str], said: list[Any]) -> None:
+    lines = [f"{pin}\t2019-{day} 07:00:00\t1" for day in days for pin in (1, 2, 1)]
+    warnings = scans.read(text(attlog(*lines), "1_attlog.dat"), today=TODAY).warnings
+    told = [(one.place.row, *one.message.split(" times")[0].split(" the log goes back to ")) for one in warnings]
+    assert [(row, before.removeprefix("after "), after) for row, before, after in told] == said
+
+
+@pytest.mark.parametrize(
+    ("machines", "said"),
+    [("12", ["2 machines"]), ("11", []), ("01", []), ("1x", [])],
+)
+def test_an_attlog_of_two_machines_is_said_aloud(text, machines: str, said: list[str]) -> None:
+    lines = [f"7\t2019-03-04 07:00:0{row}\t{number}\t0\t1\t0" for row, number in enumerate(machines)]
+    warnings = scans.read(text(attlog(*lines), "1_attlog.dat"), today=TODAY).warnings
+    assert [one.message.split("of ")[1].split(" (")[0] for one in warnings] == said
+
+
 def test_a_log_sorted_by_person_says_nothing_about_the_clock(text) -> None:
     lines = [
         f"{pin}\t2019-0{month}-01 07:00:00\t1"
         for pin, months in ((1, "123"), (2, "1"), (3, "2223"))
         for month in months
     ]
-    assert len(scans.read(text(attlog(*lines), "a.dat"), today=TODAY).rows) == 8
+    reading = scans.read(text(attlog(*lines), "a.dat"), today=TODAY)
+    assert (len(reading.rows), reading.warnings) == (8, ())
 
 
 def test_lines_with_a_wrong_day_are_no_landmark_for_the_others(text) -> None:
