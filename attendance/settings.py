@@ -22,6 +22,7 @@ from attendance.rules.offices import Office, Signatory
 from attendance.rules.sessions import END_OF_DAY, Schedule
 from attendance.rules.units import Tree
 from attendance.senders import Senders
+from attendance.signatures import Signing
 
 WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
@@ -113,6 +114,7 @@ class Settings:
     devices: tuple[Machine, ...] = ()
     codes: Mapping[str, str] = field(default_factory=dict)
     senders: Senders = field(default_factory=dict)
+    period: Signing = Signing()
     grades: Mapping[str, float] = field(default_factory=dict)
     tpp: Allowance = Allowance()
     recap: RecapPaper = RecapPaper()
@@ -194,6 +196,7 @@ SECTIONS = (
     "devices",
     "codes",
     "senders",
+    "period",
     "ladder",
     "letters",
 )
@@ -311,6 +314,7 @@ _READERS: Mapping[str, Callable[[Reader, Any], Any]] = {
     "devices": _devices,
     "codes": _codes,
     "senders": sending.read,
+    "period": lambda reader, raw: reader.value(Signing, "period", raw),
     "grades": allowances.read_grades,
     "tpp": allowances.read_tpp,
     "recap": lambda reader, raw: allowances.read_recap(reader, raw, PAPERS),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -175,6 +176,10 @@ class Desk:
         draft = journal.begin(session, action, actor=self.actor, at=self.moment(), reason=reason)
         draft.summary.update(summary | ({"sender": self.sender} if self.sender else {}))
         yield draft
+        if draft.watch:
+            from attendance.commands import signing
+
+            signing.guard(self, draft, reason)
         finish(draft)
 
     def moment(self) -> datetime:
@@ -228,7 +233,13 @@ def echo(message: str = "", *, err: bool = False) -> None:
     """Print a message. Whatever a file or an officer brought into it is shown literally, never obeyed by a terminal."""
     from attendance.publish.formats import safe
 
-    click.echo("\n".join(map(safe, message.split("\n"))), err=err)
+    lines = [safe(line) for line in message.split("\n")]
+    if (sys.stderr if err else sys.stdout).isatty():
+        from attendance.publish.terminal import folded
+
+        columns = shutil.get_terminal_size((80, 24)).columns
+        lines = [part for line in lines for part in folded(line, columns)]
+    click.echo("\n".join(lines), err=err)
 
 
 def absent(database: str) -> str:

@@ -29,6 +29,7 @@ COMMANDS = {
     "roll": N_("The rolls: import, correct, close."),
     "scan": N_("The fingerprint machines."),
     "leave": N_("Letters: leave, sickness, duty travel."),
+    "period": N_("Signed periods: who stands for the figures, and what changed since."),
     "flag": N_("Who is chronically absent, with the dates as evidence."),
     "recap": N_("Recaps by person, unit or day, and the monthly workbook."),
     "board": N_("The notice board."),

@@ -118,6 +118,10 @@ def _undo(desk: Desk, session: Session, act: Act, reason: str) -> tuple[str, int
                 "Entry {entry} cannot be taken back yet: later entries stand on it. Undo first, in this order: {by}"
             ).format(entry=act.number, by=numbers)
         ) from None
+    if draft.watch:
+        from attendance.commands import signing
+
+        signing.guard(desk, draft, reason)
     draft.summary.update({"entry": act.number, "action": act.action})
     draft.seal()
     return act.action, draft.number

@@ -13,8 +13,10 @@ from zlib import crc32
 from sqlalchemy import Insert, Table, bindparam, delete, func, insert, select
 from sqlalchemy.orm import Session
 
+from attendance.ledger import watching
 from attendance.ledger.columns import Base, Fact, Identity
 from attendance.ledger.models import IDENTITIES, Entry, Seal
+from attendance.ledger.watching import Watch
 
 GENESIS = "0" * 64
 BATCH = 10_000
@@ -60,6 +62,7 @@ class Draft:
     _entry: Entry  # kept: the session by itself forgets it, and would ask for it again
     summary: dict[str, Any] = field(default_factory=dict)
     _written: dict[str, _Written] = field(default_factory=dict)
+    watch: Watch | None = None
 
     def record(self, model: type[Fact], rows: Iterable[Sequence[Any]]) -> None:
         """Record facts: tuples of the columns between the id, if the table has one, and `entry`.
@@ -89,6 +92,8 @@ class Draft:
         done = self.session.connection().execute(statement, values)
         assert done.rowcount == len(keys), "a fact was voided twice"
         self._of(model).voids.extend(keys)
+        if self.watch:
+            self.watch.see(model, names, keys)
 
     def _of(self, model: type[Base]) -> _Written:
         return self._written.setdefault(model.__tablename__, _Written())
@@ -98,6 +103,8 @@ class Draft:
             return []
         names = columns(model)
         numbers: list[int] = []
+        if self.watch:
+            self.watch.see(model, names[names[0] == "id" :], rows)
         written = self._of(model)
         assert names[0] == "id" or not written.rows, "a table without an id is written once an entry, in key order"
         if names[0] == "id":
@@ -185,7 +192,7 @@ def begin(
     entry = Entry(id=number, summary="", hash="", **words)
     session.add(entry)
     session.flush()
-    return Draft(session, number, entry)
+    return Draft(session, number, entry, watch=watching.watch(session))
 
 
 @dataclass(frozen=True, slots=True)
