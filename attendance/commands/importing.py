@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -176,7 +178,8 @@ def _table(outcomes: Sequence[Outcome]) -> None:
         (_("Repeated"), [one.repeated for one in outcomes]),
         (_("Parked"), [one.parked for one in outcomes]),
         (_("Quarantined"), [len(one.quarantined) for one in outcomes]),
-        (_("Refused"), [len(one.refused) for one in outcomes]),
+        (_("Refused"), [max(len(one.refused), bool(one.message)) for one in outcomes]),
+        (_("Held back"), [len(one.held_back) for one in outcomes]),
     ]
     kept = [one for place, one in enumerate(counted) if place < 2 or any(one[1])]
     figures = tuple(Column(name, name, "right", "int") for name, _figures in kept)
@@ -208,9 +211,13 @@ def document(outcomes: Sequence[Outcome], scans: bool) -> dict[str, Any]:
 
 
 def _words(desk: Desk, outcome: Outcome, alone: bool) -> None:
+    asked = [fault for fault in outcome.refused if fault.message in outcome.message]
     if outcome.message:
         words = _("Refused: {message}") if alone else _("{file}: refused. {message}")
         message = outcome.message if alone else outcome.reason
+        if len(asked) > 1:
+            message = _("{count} questions; answer all of them in one command:").format(count=len(asked))
+            message = f"{outcome.file}: {message}" if alone else message
         echo(words.format(file=outcome.file, message=message), err=True)
     counts = [
         (outcome.taken, _("taken {count}")),
@@ -229,11 +236,12 @@ def _words(desk: Desk, outcome: Outcome, alone: bool) -> None:
         )
     for line in outcome.lines:
         desk.say(f"  {line}")
-    faults = [fault for fault in outcome.refused if fault.message not in outcome.message]
-    for fault in faults[:SHOWN]:
-        echo(f"  - {located(fault)}", err=True)
-    if len(faults) > SHOWN:
-        echo(_("  ... and {count} more").format(count=len(faults) - SHOWN), err=True)
+    faults = outcome.refused if len(asked) > 1 else [fault for fault in outcome.refused if fault not in asked]
+    told = list(dict.fromkeys(map(located, faults)))  # a row with two times may be wrong twice in the same way
+    for line in told[:SHOWN]:
+        echo(f"  - {line}", err=True)
+    if len(told) > SHOWN:
+        echo(_("  ... and {count} more").format(count=len(told) - SHOWN), err=True)
     if outcome.held_back:
         echo(
             _(
@@ -241,5 +249,19 @@ def _words(desk: Desk, outcome: Outcome, alone: bool) -> None:
             ).format(file=outcome.file),
             err=True,
         )
-    for one in outcome.quarantined:
-        desk.say(_("  ? row {row}: {message}").format(row=one["row"], message=one["message"]))
+    blocks = [list(block) for _message, block in groupby(outcome.quarantined, key=itemgetter("message"))]
+    for block in blocks[:SHOWN]:
+        desk.say(_apart(block))
+    if len(blocks) > SHOWN:
+        left = sum(map(len, blocks[SHOWN:]))
+        desk.say(_("  ... and {count} more").format(count=left))
+
+
+def _apart(block: Sequence[dict[str, Any]]) -> str:
+    """Lines set apart for the same reason, one after the other, in one sentence."""
+    first, last = block[0]["row"], block[-1]["row"]
+    if first == last:
+        return _("  ? row {row}: {message}").format(row=first, message=block[0]["message"])
+    return _("  ? rows {first} to {last}, {count} lines: {message}").format(
+        first=first, last=last, count=len(block), message=block[0]["message"]
+    )

@@ -68,20 +68,20 @@ def take(
     from attendance.intake import rolls as reader
 
     with desk.write(keep=not dry_run) as session:
-        asked: dict[str, Any] = dict(
-            kind=kind,
-            codes=settings(session).synonyms | answers(codes),
-            blank=blank,
-            kept_kind=kept_kind,
-            kept_blank=kept_blank,
-            kept_codes=answers({word: codes[word] for word in kept_codes}).keys(),
-            date_format=date_format,
-            period=(period.first, period.last) if period else None,
-            people=bearers.known(session),
-            held=bearers.held(desk, session, settings(session)),
-            sheet=sheet,
-            mapping=mapping,
-        )
+        asked: dict[str, Any] = {
+            "kind": kind,
+            "codes": settings(session).synonyms | answers(codes),
+            "blank": blank,
+            "kept_kind": kept_kind,
+            "kept_blank": kept_blank,
+            "kept_codes": answers({word: codes[word] for word in kept_codes}).keys(),
+            "date_format": date_format,
+            "period": (period.first, period.last) if period else None,
+            "people": bearers.known(session),
+            "held": bearers.held(desk, session, settings(session)),
+            "sheet": sheet,
+            "mapping": mapping,
+        }
         form = returned.of(desk, session, path)
         reading = form.read(reader.read, asked) if form else reader.read(path, **asked)
         desk.warn(reading.warnings)
@@ -217,8 +217,14 @@ def _against_recorded(
     found.same += (*parked.same, *compared.same)
     for mark, before in (*parked.different, *compared.different):
         if not replace:
-            message = _("recorded already as {before} ({origin}); this says {now}. If this is right: --replace").format(
-                before=_said(before.code, before.at), origin=origin(before), now=_said(mark.code, mark.at)
+            message = _(
+                "{day}, {kind}: recorded already as {before} ({origin}); this says {now}. If this is right: --replace"
+            ).format(
+                day=mark.day,
+                kind=mark.kind.value,
+                before=_said(before.code, before.at),
+                origin=origin(before),
+                now=_said(mark.code, mark.at),
             )
             found.refused.append(Fault(mark.place, message))
         elif id(mark) in signed and mark.code is Code.TK and before.code.standing is Standing.PRESENT and not reason:

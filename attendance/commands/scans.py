@@ -16,6 +16,7 @@ from attendance.commands.desk import Desk
 from attendance.commands.importing import Outcome
 from attendance.commands.staff import number_of, person_of
 from attendance.errors import Fault, Place, Refused
+from attendance.intake.cells import shown
 from attendance.language import _
 from attendance.ledger import people, quarantine, scans
 from attendance.ledger.engine import Session
@@ -24,6 +25,7 @@ from attendance.rules.scans import Quarantined, Scan, same_pin
 
 if TYPE_CHECKING:
     from attendance.intake.scans import ScanReading
+    from attendance.ledger.journal import Draft
 
 
 def take(
@@ -55,7 +57,7 @@ def take(
         rows, apart, moved = _told_apart(reading, known, path.name)
         seed_years(desk, session, {scan.at.year for scan in rows})
         with desk.draft(session, "scan import", reason=reason, file=path.name, device=device) as draft:
-            number = scans.meet_device(draft, device.strip())
+            number = _met(desk, draft, device)
             places = dict.fromkeys(chain((scan.sheet for scan in rows), (one.place.sheet for one in apart)))
             content = importing.digest(path)
             sources = dict(zip(places, draft.name(Source, [(path.name, one, content) for one in places]), strict=True))
@@ -105,6 +107,18 @@ def _moment(one: Scan | Quarantined) -> tuple[str, datetime | None]:
     return same_pin(one.pin), one.at
 
 
+def _met(desk: Desk, draft: Draft, device: str) -> int:
+    """The number of a machine; of a new one beside others it is said that it is new, for it may be a slip."""
+    known = scans.devices(draft.session)
+    if known and device.strip() not in known:
+        desk.say(
+            _("! {device} is a new machine; known are {known}. If it is none: apel undo").format(
+                device=shown(device.strip()), known=", ".join(map(shown, sorted(known)))
+            )
+        )
+    return scans.meet_device(draft, device.strip())
+
+
 def named(device: str) -> None:
     """Refuse a machine without a name."""
     if not device.strip():
@@ -150,7 +164,7 @@ def _link(
     if first and last and last < first:
         raise Refused(_("The last day {last} is before the first day {first}.").format(last=last, first=first))
     with desk.draft(session, "scan link", reason=reason, device=device, pins=len(pairs)) as draft:
-        number = scans.meet_device(draft, device.strip())
+        number = _met(desk, draft, device)
         scans.link(draft, number, pairs, first or scans.ALWAYS, last)
     return None if draft.empty else draft.number
 

@@ -64,7 +64,7 @@ class Call:
         )
         if self.known:
             say(_("Those are passed over; to go through all of them: --again"))
-        say(_("h or . present, T S I C DL TB DK TK; Enter leaves it open.  ? help   selesai: the end"))
+        say(_("h or . present, T S I C DL TB DK TK; Enter leaves it open.\n?: help   selesai: the end"))
 
     def go(self) -> None:
         """Ask for one after the other; at the end of the list nothing is left but to go back, or to end."""

@@ -7,6 +7,7 @@ not by the library: that gives up a whole log for one impossible time, and takes
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import socket
 from collections.abc import Iterator, Mapping
@@ -25,6 +26,9 @@ PATIENCE = 15.0
 
 _SHORT = "TCP packet invalid"
 """What the library says of an answer of which only the beginning came."""
+
+UNREACHABLE = (errno.ENETUNREACH, errno.EHOSTUNREACH)
+"""What the system says where there is no way to the machine, as without a network."""
 
 SIZES = (8, 16, 40)
 """Bytes of one record, by the age of the machine."""
@@ -172,7 +176,7 @@ def _why(error: Exception, where: str) -> str:
         )
     if isinstance(cause, socket.gaierror):
         return _("There is no machine named {where}; check the address, such as 192.168.1.201.").format(where=where)
-    if isinstance(cause, TimeoutError):
+    if isinstance(cause, TimeoutError) or getattr(cause, "errno", None) in UNREACHABLE:
         return _("The machine at {where} does not answer; check that it is on and in the same network.").format(
             where=where
         )

@@ -49,6 +49,16 @@ def wrap(text: str, width: int) -> list[str]:
     return lines
 
 
+def folded(line: str, width: int) -> list[str]:
+    """A message in lines of at most `width` columns; those after the first begin where its words begin."""
+    if columns_of(line) <= width:
+        return [line]
+    begins = len(line) - len(line.lstrip(" !?-"))
+    margin = begins or 2
+    first, *others = wrap(line[begins:], width - margin)
+    return [line[:begins] + first, *(" " * margin + other for other in others)]
+
+
 def _pieces(word: str, width: int) -> list[str]:
     pieces = [""]
     for sign in word:

@@ -60,7 +60,8 @@ def test_an_empty_folder_and_a_missing_file_do_not_keep_the_others_out(apel: Ape
     assert "there is no list in this folder" in said and "does not exist" in said
     assert "0.csv: read 1, taken 1" in said
     told = said[said.index("File") :].split()
-    assert told[:5] == ["File", "Read", "Taken", "Result", told[4]]
+    assert told[:5] == ["File", "Read", "Taken", "Refused", "Result"]
+    assert told[-4:] == ["Total", "3", "1", "2"]
 
 
 def test_a_rehearsal_is_called_one_once(apel: Apel, folder: Path) -> None:
@@ -83,6 +84,14 @@ def test_the_table_says_why_a_file_was_refused(apel: Apel, folder: Path) -> None
     assert "8.csv: refused. the roll does not say" in said
 
 
+def test_the_sums_of_the_table_add_up(apel: Apel, folder: Path) -> None:
+    apel.file("masuk/7.csv", "NIP;TANGGAL;JENIS;KODE\n198501012010011001;2026-03-02;apel pagi;H\n1;2026-03-02;senam;H")
+    (folder / "8.xlsx").write_bytes(b"PK rusak")
+    table = [line.split() for line in apel.run("roll", "import", folder).stdout.splitlines()]
+    assert {"Refused", "Held"} <= {word for line in table for word in line}
+    assert table[-1] == ["Total", "9", "6", "2", "1"]
+
+
 class Terminal(io.StringIO):
     """Standard error of somebody who sits there."""
 
@@ -101,6 +110,14 @@ def test_on_a_terminal_a_bar_shows_how_far_it_is(apel: Apel, folder: Path, monke
             words = ["--db", str(apel.database), "--today", apel.today, *(["--quiet"] if quiet else [])]
             main([*words, "--lang", "en", "roll", "import", str(folder)], standalone_mode=False)
         assert ("Files" in terminal.getvalue() and "6/6" in terminal.getvalue()) is not quiet
+
+
+def test_on_a_terminal_no_word_is_broken_at_its_edge(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("COLUMNS", "20")
+    Desk("x.db").say("! the clock of the machine is wrong")
+    assert terminal.getvalue().splitlines() == ["! the clock of the", "  machine is wrong"]
 
 
 def test_a_message_takes_the_line_of_the_bar(monkeypatch: pytest.MonkeyPatch) -> None:

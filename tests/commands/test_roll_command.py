@@ -49,13 +49,26 @@ def test_many_files_each_by_itself(apel: Apel, roster: Roster) -> None:
     assert "c.csv: refused." in run.stderr and "0 bytes" in run.stderr
 
 
+def test_several_questions_are_a_list_one_below_the_other(apel: Apel, roster: Roster) -> None:
+    nips = roster("ANI")
+    file = apel.file("b.csv", "\n".join(["NIP;TANGGAL;KODE", *rows(nips, "TL CB")]))
+    told = apel.refuses("roll", "import", file, "--kind", "apel-pagi").splitlines()
+    assert told[0] == "Refused: b.csv: 2 questions; answer all of them in one command:"
+    assert [line[:40] for line in told[1:]] == [
+        "  - b.csv, row 3: CB has more than one m",
+        "  - b.csv, row 2: TL has more than one m",
+    ]
+    told = apel.refuses("roll", "import", file, file.with_name("x.csv"), "--kind", "apel-pagi").splitlines()
+    assert "b.csv: refused. 2 questions; answer all of them in one command:" in told
+
+
 def test_what_contradicts_is_refused_until_it_is_meant(apel: Apel, roster: Roster) -> None:
     nips = roster("ANI")
     roll(apel, nips, "H TK")
     file = apel.file("b.csv", "\n".join(["NIP;TANGGAL;KODE", *rows(nips, "S TK")]))
     before = journal(apel)
     said = apel.refuses("roll", "import", file, "--kind", "apel-pagi")
-    assert "recorded already as H (roll.csv, row 2 (entry" in said and "--replace" in said
+    assert "2026-03-02, apel-pagi: recorded already as H (roll.csv, row 2 (entry" in said and "--replace" in said
     assert journal(apel) == before
     said = done_once(apel, "roll", "import", file, "--kind", "apel-pagi", "--replace", "--reason", "surat susulan")
     assert f"corrected: {nips[0]} 2026-03-02 H → S" in said

@@ -59,6 +59,31 @@ def test_a_log_is_taken_in_once(apel: Apel, roster: Roster) -> None:
     assert json.loads((apel.folder / "p.json").read_text())["pins"][0]["pin"] == "9"
 
 
+def test_a_block_of_wrong_lines_is_one_sentence(apel: Apel, roster: Roster) -> None:
+    roster("ANI")
+    wrong = [(pin, f"2031-05-05 07:{pin:02}:00") for pin in range(1, 31)]
+    said = apel("scan", "import", log(apel, TWO[0], *wrong, TWO[1]), "--device", "Mesin")
+    assert "  ? rows 2 to 31, 30 lines: the day 2031-05-05 is after today" in said
+    many = [(7, f"{2027 + day // 28}-01-{day % 28 + 1:02} 07:00:00") for day in range(205)]
+    said = apel("scan", "import", log(apel, *many, name="2_attlog.dat"), "--device", "Mesin")
+    assert said.count("  ? row ") == 200 and "  ... and 5 more" in said
+
+
+def test_a_row_that_is_wrong_twice_is_named_once(apel: Apel, roster: Roster) -> None:
+    roster("ANI")
+    file = apel.file("scan.csv", "PIN;TANGGAL;SCAN MASUK;SCAN PULANG\n;2026-03-02;07:10;16:00")
+    said = apel.refuses("scan", "import", file, "--device", "Mesin")
+    assert "refused 2" in said and said.count("there is no PIN in this row") == 1
+
+
+def test_a_new_machine_beside_others_may_be_a_slip(apel: Apel, roster: Roster) -> None:
+    (ani,) = roster("ANI")
+    assert "new machine" not in apel("scan", "link", 1, ani, "--device", "Lobi")
+    assert "new machine" not in apel("scan", "link", 2, ani, "--device", " Lobi")
+    assert '! "Loby" is a new machine; known are "Lobi".' in apel("scan", "link", 3, ani, "--device", "Loby")
+    assert 'known are "Lobi", "Loby".' in apel("scan", "import", log(apel, *TWO), "--device", "Gerbang")
+
+
 def test_scans_alone_are_waiting_for_a_signature_not_missing(apel: Apel, roster: Roster) -> None:
     ani, _budi = roster("ANI @ SATU", "BUDI @ DUA")
     apel("scan", "link", 1, ani, "--device", "Mesin")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import builtins
+import errno
+import socket
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -140,6 +142,15 @@ def test_nobody_there(apel: Apel, roster: Roster, monkeypatch: pytest.MonkeyPatc
     assert "no machine named mesin.invalid" in apel.refuses("scan", "pull", "mesin.invalid", "--device", "Lobi 2")
     monkeypatch.setattr(machines, "PATIENCE", 0.2)
     assert "does not answer" in refused(apel, FakeMachine(SCANS, silent=True))
+
+
+def test_no_way_to_the_machine(apel: Apel, roster: Roster, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(*_words: object) -> None:
+        raise OSError(errno.ENETUNREACH, "Network is unreachable")
+
+    roster("ANI")
+    monkeypatch.setattr(socket.socket, "connect", nowhere)
+    assert "does not answer; check that it is on" in apel.refuses("scan", "pull", "192.0.2.1", "--device", "Lobi")
 
 
 def test_without_the_library_one_sentence_says_how_to_get_it(

@@ -2,12 +2,13 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attendance.publish.formats import safe, width
 from attendance.publish.tables import Column, Table
-from attendance.publish.terminal import render, wrap
+from attendance.publish.terminal import folded, render, wrap
 
 NAMES = (
     Column("nip", "NIP", sort="nip"),
@@ -108,3 +109,17 @@ def test_every_table_fits(names, room):
     rows = [("198001012005011001", name, 3, 0.25) for name in names]
     shown = render(table(*rows), room)
     assert all(width(line) <= room for line in shown.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("line", "lines"),
+    [
+        ('  - a.csv, row 3: "Q" is no code', ["  - a.csv, row 3:", '    "Q" is no code']),
+        ("! the clock of the machine is wrong", ["! the clock of the", "  machine is wrong"]),
+        ("Refused: nothing was taken in", ["Refused: nothing", "  was taken in"]),
+        ("as long as it may be", ["as long as it may be"]),
+        ("", [""]),
+    ],
+)
+def test_a_long_message_goes_on_below_its_own_words(line: str, lines: list[str]) -> None:
+    assert folded(line, 20) == lines
