@@ -28,6 +28,11 @@ _HIDDEN_COLUMN = re.compile(rb'<(?:\w+:)?col\s[^<>]*\bhidden="(?:1|true)"[^<>]*>
 _FILL = re.compile(rb"<(?:\w+:)?fill>(.*?)</(?:\w+:)?fill>|<(?:\w+:)?fill\s*/>", re.DOTALL)
 _COLOUR = re.compile(rb"<(?:\w+:)?fgColor\s([^>]*?)/?>")
 _COMMENT = re.compile(rb'<(?:\w+:)?comment\s[^>]*\bref="([A-Z]+)(\d+)"[^>]*>(.*?)</(?:\w+:)?comment>', re.DOTALL)
+_ERROR = re.compile(rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"[^>]*? t="e"')
+_STRUCK = re.compile(rb'<(?:\w+:)?strike(?:\s+val="(?:1|true)")?\s*/>')
+_FONT = re.compile(rb"<(?:\w+:)?font>(.*?)</(?:\w+:)?font>|<(?:\w+:)?font\s*/>", re.DOTALL)
+_ANCHOR = re.compile(rb"<(?:\w+:)?(?:two|one)CellAnchor.*?</(?:\w+:)?(?:two|one)CellAnchor>", re.DOTALL)
+_CORNER = re.compile(rb"<(?:\w+:)?col>(\d+)</.*?<(?:\w+:)?row>(\d+)</", re.DOTALL)
 _TEXT = re.compile(rb"<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</")
 
 
@@ -76,16 +81,45 @@ class Source:
         sheet = self._read(self.part)
         return {(int(row), column(letters)): styles[int(style)] for letters, row, style in filled.findall(sheet)}
 
+    def struck(self) -> frozenset[Spot]:
+        """The filled cells whose text is crossed out."""
+        styles = _struck(self._read("xl/styles.xml"))
+        if not styles:
+            return frozenset()
+        crossed = re.compile(
+            rb'<(?:\w+:)?c r="([A-Z]+)(\d+)" s="(?:' + b"|".join(b"%d" % one for one in styles) + rb')"[^>/]*>'
+        )
+        return frozenset((int(row), column(letters)) for letters, row in crossed.findall(self._read(self.part)))
+
+    def errors(self) -> frozenset[Spot]:
+        """The cells whose formula came to an error, such as #N/A."""
+        return frozenset((int(row), column(letters)) for letters, row in _ERROR.findall(self._read(self.part)))
+
+    def drawn(self) -> frozenset[Spot]:
+        """The cells on which a picture or a text box lies."""
+        found: set[Spot] = set()
+        for part in self._related(b"/drawing"):
+            for anchor in _ANCHOR.findall(self._read(part)):
+                corners = [(int(row), int(left)) for left, row in _CORNER.findall(anchor)]
+                (top, left), (bottom, right) = corners[0], corners[-1]
+                rows, columns = range(top, max(bottom, top + 1)), range(left, max(right, left + 1))
+                found.update((row + 1, one) for row in rows for one in columns)
+        return frozenset(found)
+
     def comments(self) -> dict[Spot, str]:
         """The comments on cells, by cell."""
-        folder, _slash, name = self.part.rpartition("/")
-        related = self._read(f"{folder}/_rels/{name}.rels")
         found: dict[Spot, str] = {}
-        for target in (attribute(one, b"Target") for one in _RELATION.findall(related) if b"/comments" in one):
-            for letters, row, body in _COMMENT.findall(self._read(_beside(folder, target))):
+        for part in self._related(b"/comments"):
+            for letters, row, body in _COMMENT.findall(self._read(part)):
                 words = b" ".join(_TEXT.findall(body)).decode("utf-8", "replace")
                 found[int(row), column(letters)] = " ".join(unescape(words).split())
         return found
+
+    def _related(self, sort: bytes) -> list[str]:
+        """The parts that belong to the sheet, of one sort."""
+        folder, _slash, name = self.part.rpartition("/")
+        related = _RELATION.findall(self._read(f"{folder}/_rels/{name}.rels"))
+        return [_beside(folder, attribute(one, b"Target")) for one in related if sort in one]
 
     def _read(self, part: str) -> bytes:
         """One part; nothing where there is none."""
@@ -134,6 +168,16 @@ def _beside(folder: str, target: str) -> str:
         else:
             steps.append(step)
     return "/".join(steps)
+
+
+def _struck(styles: bytes) -> list[int]:
+    """The cell styles whose font is crossed out."""
+    fonts = [bool(_STRUCK.search(font[1] or b"")) for font in _FONT.finditer(styles.partition(b"cellXfs")[0])]
+    if not any(fonts):
+        return []
+    formats = styles.partition(b"cellXfs")[2].partition(b"cellXfs>")[0]
+    numbers = re.findall(rb'<(?:\w+:)?xf\s[^>]*?fontId="(\d+)"', formats)
+    return [style for style, font in enumerate(numbers) if int(font) < len(fonts) and fonts[int(font)]]
 
 
 def _fills(styles: bytes) -> dict[int, bytes]:

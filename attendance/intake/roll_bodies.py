@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
-from attendance.intake import titles
+from attendance.intake import titles, words
 from attendance.intake.cells import Cell, fold, shown, text
 from attendance.intake.tables import Record, Table
 from attendance.intake.titles import Blank
+from attendance.intake.words import Said
 from attendance.intake.workbooks import Row
 from attendance.language import _
 from attendance.rules.kinds import Kind
@@ -20,6 +22,18 @@ _KINDS = ("APEL", "SESI", "WAKTUAPEL", "PAGISORE", "APELPAGISORE", "SESIAPEL")
 
 
 _NIP = re.compile(r"(?:NIP\.?\s*:?\s*)?\d{8}\s?\d{6}\s?\d\s?\d{3}$", re.IGNORECASE)
+
+
+def _explains(record: Record) -> bool:
+    """A line of a legend, no person: a code of a few letters, and beside it what it means."""
+    if record.text("number").isdigit() or _NIP.search(record.text("nip")):
+        return False
+    filled = [word for word in record.words if word]
+    return any(len(short) < 4 < len(long) and _code(short) and _code(long) for short, long in pairwise(filled[:3]))
+
+
+def _code(word: str) -> bool:
+    return word.isascii() and words.read(word, {}).said in (Said.MARK, Said.OPEN)
 
 
 @dataclass(frozen=True)
@@ -60,7 +74,7 @@ class Body:
     def _sorted(self) -> tuple[list[Record], list[int], list[Row]]:
         """Records, row numbers of further lines, and all other filled rows."""
         heads, sheet = self.table.heads, self.table.sheet
-        known = {record.place.row: record for record in self.table.records(KEYS)}
+        known = {record.place.row: record for record in self.table.records(KEYS) if not _explains(record)}
         records: list[Record] = []
         lines: list[int] = []
         others: list[Row] = []

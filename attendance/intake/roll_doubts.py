@@ -12,6 +12,7 @@ from attendance.intake.looks import Spot
 from attendance.intake.roll_bodies import Body
 from attendance.intake.words import Said
 from attendance.language import _
+from attendance.rules import names
 from attendance.rules.kinds import Kind
 
 NAMED = 5
@@ -27,7 +28,7 @@ def lost(body: Body, columns: Sequence[int], question: Question) -> Iterator[tup
             continue
         name, nip, order = (text(heads.get(cells, field)) for field in ("name", "nip", "number"))
         place = body.table.sheet.place(number)
-        if name and order.strip(".)").isdigit():
+        if name and (order.strip(".)").isdigit() or question.people.nips.get(names.bare(name))):
             message = _("this row stands below the end of the list; move what stands between it and the people above")
             yield place, message
         elif not (name or nip or order) and number <= body.last + 1:
@@ -67,6 +68,14 @@ def _meant(body: Body, entries: Sequence[Entry]) -> Iterator[Fault]:
             _("blank cells have a colour of their own: {cells}; colours are not read, write the code into them"),
         ),
         (
+            sorted(spot for spot in source.drawn() if spot in blank or (spot[0], spot[1] - 1) in blank),
+            _("pictures or text boxes lie on blank cells: {cells}; they are not read, write the code into the cells"),
+        ),
+        (
+            sorted(blank & source.errors()),
+            _("blank cells are formulas with an error: {cells}; write the code into them"),
+        ),
+        (
             sorted(blank & source.comments().keys()),
             _("blank cells have a comment: {cells}; comments are not read, write the code into them"),
         ),
@@ -76,6 +85,29 @@ def _meant(body: Body, entries: Sequence[Entry]) -> Iterator[Fault]:
             named = ", ".join(map(name, cells[:NAMED])) + (", …" if len(cells) > NAMED else "")
             count = f"{len(cells)} ({named})"
             yield Fault(body.table.sheet.place(cells[0][0]), message.format(cells=count))
+
+
+def struck(body: Body, entries: list[Entry]) -> list[Entry]:
+    """The entries; those whose code, or whose person, is crossed out in the file are faults."""
+    source = body.table.sheet.source
+    spots = source.struck() if source else frozenset[Spot]()
+    if not spots:
+        return entries
+    person = [c for field, c in body.table.heads.columns.items() if field in ("nip", "name")]
+    gone = {r.place.row or 0 for r in body.records if any((r.place.row or 0, column) in spots for column in person)}
+    rows = {entry.place.row or 0: entry for entry in reversed(entries)}
+    crossed = _("this row is crossed out; delete it, or take the line away")
+    code = _("the code {code} is crossed out; correct it, or take the line away")
+    return [
+        *(rows[row]._replace(faults=(crossed,)) for row in sorted(gone & rows.keys())),
+        *(
+            e._replace(faults=(code.format(code=shown(e.word.cell)),))
+            if (e.place.row or 0, e.column) in spots and e.word.said is not Said.BLANK
+            else e
+            for e in entries
+            if (e.place.row or 0) not in gone
+        ),
+    ]
 
 
 def _own(body: Body, blank: set[Spot], colours: dict[Spot, bytes]) -> list[Spot]:

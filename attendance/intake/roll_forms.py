@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from attendance.errors import Fault
-from attendance.intake import roll_ticks, titles
+from attendance.intake import roll_columns, roll_ticks, titles, words
 from attendance.intake.cells import Cell, fold, shown, text
 from attendance.intake.dates import Written
 from attendance.intake.entries import Entry, Question, Told, faulty
@@ -21,6 +21,7 @@ from attendance.rules.codes import Code
 from attendance.rules.kinds import Kind
 
 _SIGNED = ("TANDATANGAN", "TTD", "PARAF")
+_KINDS = ("PAGI", "SORE", "APELPAGI", "APELSORE")
 _ORDINAL = re.compile(r"^\d{1,4}\s*(?:[.)](?!\d{2}$)|$)\s*")
 _LINE = re.compile(r"^[.…_\s]+$")
 _OTHERS = ("PULANG", "KELUAR", "ATASAN", "PETUGAS", "PIMPINAN", "PEJABAT")
@@ -29,12 +30,12 @@ _ABSENT = set(Code) - {Code.H, Code.T}
 
 def mine(body: Body, question: Question) -> bool:
     """A signature form has a column to sign in."""
-    return bool(_columns(body.table))
+    return bool(_columns(body))
 
 
 def columns(body: Body, question: Question) -> list[int]:
     """The columns that hold marks."""
-    return [column for places in _columns(body.table).values() for column in places]
+    return [column for places in _columns(body).values() for column in places]
 
 
 def written(body: Body, question: Question) -> Iterator[Written]:
@@ -48,13 +49,14 @@ def entries(body: Body, question: Question, order: str) -> Told:
     ticks = roll_ticks.columns_of(body, question)
     bearers = question.bearers(body.table)
     left = [] if question.kind_of(body.table) is Kind.KERJA else _others(body.table)
+    signing = _columns(body, left)
     found: list[Entry] = []
     for record in body.records:
         nip, fault = bearers.of(record)
         faults = [fault] if fault else []
         own = body.kind(record, faults)
         places: dict[Kind | None, list[int]] = {}
-        for kind, beside in _columns(body.table, left).items():
+        for kind, beside in signing.items():
             places.setdefault(kind or own or question.kind_of(body.table), []).extend(beside)
         remark = roll_ticks.said(record, ticks, question, faults)
         signed = {kind: question.word(_cell(record, columns)) for kind, columns in places.items()}
@@ -85,7 +87,8 @@ def _person(
 ) -> Iterator[Entry]:
     """The entries of one row, or one fault for it."""
     missing = [kind for kind, word in signed.items() if _unsigned(word, beside)]
-    if not missing and beside.code in _ABSENT:
+    others = beside.code in _ABSENT and any(word.code is not beside.code for word in signed.values())
+    if not missing and (others or words.denied(beside)):
         faults.append(_("signed, and yet Ket. says {code}; one of both is wrong").format(code=shown(beside.cell)))
     if faults:
         yield faulty(record.place, *faults)
@@ -105,17 +108,25 @@ def _unsigned(word: Word, beside: Word) -> bool:
     return word.said is Said.BLANK or (word.said is Said.NOT_HELD and word.cell == "-" and beside.code is not None)
 
 
-def _columns(table: Table, left: Sequence[Heading] = ()) -> dict[Kind | None, list[int]]:
+def _columns(body: Body, left: Sequence[Heading] = ()) -> dict[Kind | None, list[int]]:
     """The columns to sign in, by kind; one without a heading right of such a column belongs to it (zig-zag forms)."""
-    headed = {h.column for h in table.heads.all}
+    headed = {h.column for h in body.table.heads.all}
     found: dict[Kind | None, list[int]] = {}
-    for heading in table.heads.all:
-        if heading not in left and any(word in fold(heading.whole) for word in _SIGNED):
+    for heading in body.table.heads.all:
+        if heading not in left and (any(word in fold(heading.whole) for word in _SIGNED) or _bare(body, heading)):
             places = found.setdefault(titles.kind_in(heading.whole), [])
             places.append(heading.column)
             if heading.column + 1 not in headed:
                 places.append(heading.column + 1)
     return found
+
+
+def _bare(body: Body, heading: Heading) -> bool:
+    """A column of a day's list that is headed PAGI or APEL SORE alone, with marks and no counts under it."""
+    if fold(heading.whole) not in _KINDS or roll_columns.columns_of(body.table):
+        return False
+    under = {r.words[heading.column] for r in body.records if heading.column < len(r.words)} - {""}
+    return bool(under) and not any(map(str.isdigit, under))
 
 
 def _cell(record: Record, columns: list[int]) -> Cell:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from attendance.errors import Fault
@@ -19,6 +20,9 @@ _PAIR = re.compile(
     r"(?<![^\s•;,(|*:/])\(?([A-Z]{1,4}|[√✓✔×✗✘.•*+\-])\)?\s*(?:=|:)\s*(.*?)"
     r"(?=\s*[;,|•\n]|\s{2,}|\s+\(?(?:[A-Z]{1,4}|[√✓✔×✗✘.•*+\-])\)?\s*(?:=|:)|$)"
 )
+_BRACKETED = re.compile(r"(?<![^\s,;:])([A-Z]{1,4})\s*\(\s*([A-Z][^()]{2,})\)")
+_WORD = re.compile(r"[A-Z]{1,4}|[√✓✔×✗✘.•*+\-]")
+_STROKE = re.compile(r"^([A-Z]{1,4})\s*[-–]\s*([A-Z].{2,})$")
 _LABEL = re.compile(r"^\W*(?:KET|KETERANGAN|CATATAN|LEGENDA|KODE|NB)\b\.?[\s:]*")
 _PHRASES: dict[str, Code | None] = {
     **{word: code for word, code in SYNONYMS.items() if len(word) > 3},
@@ -106,8 +110,29 @@ def _told(body: Body) -> dict[str, set[str]]:
             plain = meaning.strip(" .()")
             if plain and not _NOBODY.search(plain):
                 found.setdefault(_key(word), set()).add(plain)
+    for word, meaning in _beside(body):
+        found.setdefault(_key(word), set()).add(meaning)
     before = body.table.before
     return (_told(Body(before)) if before else {}) | found
+
+
+def _beside(body: Body) -> list[tuple[str, str]]:
+    """Words below the list that are explained without a sign between: in the next cell, in brackets, after a stroke.
+
+    Nothing, where no meaning among them is that of a code: then it is no legend.
+    """
+    found: list[tuple[str, str]] = []
+    for number, cells in body.others:
+        if number < body.last:
+            continue
+        filled = [text(cell).upper() for cell in cells if text(cell)]
+        found += [pair for pair in pairwise(filled) if _WORD.fullmatch(pair[0]) and not _WORD.fullmatch(pair[1])]
+        found += [(hit[1], hit[2]) for hit in map(_STROKE.match, filled) if hit]
+        listed = [pair for word in filled for pair in _BRACKETED.findall(word)]
+        found += listed if len(listed) > 1 else []
+    plain = [(word, meaning.strip(" .()")) for word, meaning in found]
+    told = [(word, meaning) for word, meaning in plain if meaning and not _NOBODY.search(meaning)]
+    return told if any(_KNOWN.search(meaning) for _word, meaning in told) else []
 
 
 def _plain(word: str, said: set[str]) -> bool:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from attendance.errors import Fault
-from attendance.intake.cells import Cell, shown, text
+from attendance.errors import Fault, Place
+from attendance.intake.cells import Cell, row_of, shown, text
 from attendance.intake.entries import Entry, Question, Told, faulty
 from attendance.intake.roll_bodies import Body
-from attendance.intake.roll_columns import Column, check, columns_of, day_of, near, no_day, written
+from attendance.intake.roll_columns import Column, check, columns_of, day_of, near, no_day, once, written
 from attendance.intake.roll_people import Bearers
 from attendance.intake.tables import Record, Table
 from attendance.intake.words import Said
@@ -21,6 +21,8 @@ from attendance.rules.kinds import Kind
 __all__ = ["columns", "entries", "mine", "written"]
 
 SATURDAY = 5
+NAMED = 3
+"""More remarks than this are not named."""
 _EMPTY = {Said.BLANK, Said.NOT_HELD}
 
 
@@ -42,6 +44,7 @@ def entries(body: Body, question: Question, order: str) -> Told:
     check(body, found)
     days: list[tuple[int, date, Kind | None]] = []
     warnings: list[Fault] = []
+    held: dict[tuple[date, Kind | None], Column] = {}
     down = _down_columns(body.records)
     for column in found:
         day = day_of(table, column, span, order)
@@ -49,17 +52,40 @@ def entries(body: Body, question: Question, order: str) -> Told:
         said = {word.said for word in map(question.word, dict.fromkeys(cells))}
         if _holiday(table, column, cells, said):
             warnings.append(_labelled(table, column, cells))
+        elif _alone(cells, said):
+            warnings.append(_only(table, column, cells))
         elif day is None and not said <= _EMPTY:
             raise no_day(table, column)
         elif day is not None and _idle(day, column.kind or kind, said, question):
             warnings.append(_left_out(table, column))
         elif day is not None:
             days.append((column.at, day, column.kind or kind))
+            if not said <= _EMPTY:
+                once(table, held.setdefault((day, column.kind or kind), column), column)
             if said == {Said.BLANK} and len(cells) > 1 and question.policy in ("hadir", "tk"):
                 warnings.append(_nothing(table, column, question.policy))
     bearers = question.bearers(table)
     made = [entry for record in body.records for entry in _person(body, record, days, question, bearers)]
-    return Told(made, [*warnings, *bearers.doubts])
+    return Told(made, [*warnings, *_remarks(body, made, question), *bearers.doubts])
+
+
+def _remarks(body: Body, entries: Sequence[Entry], question: Question) -> Iterator[Fault]:
+    """Remarks that are about a whole row and no code on one of its days: a matrix has no day for them."""
+    if "note" not in body.table.heads.columns:
+        return
+    codes: dict[Place, set[Code | None]] = {}
+    for entry in entries:
+        codes.setdefault(entry.place, set()).add(entry.word.code)
+    left = [
+        (record.place, record.text("note"))
+        for record in body.records
+        if question.word(record.get("note")).said in (Said.UNKNOWN, Said.MARK)
+        and question.word(record.get("note")).code not in codes.get(record.place, set()) - {None}
+    ]
+    if left:
+        shown_ = ", ".join(f"{row_of(place, place)}: {shown(note)}" for place, note in left[:NAMED])
+        message = _("remarks under Ket. belong to no day and were not read: {count} ({remarks})")
+        yield Fault(left[0][0], message.format(count=len(left), remarks=shown_ + (", …" if len(left) > NAMED else "")))
 
 
 def _down_columns(records: Sequence[Record]) -> list[tuple[Cell, ...]]:
@@ -83,6 +109,12 @@ def _holiday(table: Table, column: Column, cells: Sequence[Cell], said: set[Said
         return True
     rows = [row for row, at in table.sheet.merged if at == column.at and row > table.heads.last + 1]
     return len(cells) > 2 and said == {Said.UNKNOWN} and len(rows) >= len(cells) - 1
+
+
+def _alone(cells: Sequence[Cell], said: set[Said]) -> bool:
+    """A word for a day without a session stands beside the first person alone: it is meant for the whole column."""
+    first = text(cells[0]) if cells else ""
+    return len(cells) > 2 and len(first) > 1 and said == {Said.BLANK, Said.NOT_HELD} and not any(map(text, cells[1:]))
 
 
 def _down(cells: Sequence[Cell]) -> bool:
@@ -158,6 +190,13 @@ def _labelled(table: Table, column: Column, cells: Sequence[Cell]) -> Fault:
     label = next(text(cell) for cell in cells if text(cell))
     return Fault(
         table.sheet.place(table.heads.last), message.format(label=shown(label), heading=shown(column.heading.whole))
+    )
+
+
+def _only(table: Table, column: Column, cells: Sequence[Cell]) -> Fault:
+    message = _("under {heading} stands only {label}, beside the first person: taken as not held for all")
+    return Fault(
+        table.sheet.place(table.heads.last), message.format(heading=shown(column.heading.whole), label=shown(cells[0]))
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from attendance.intake import dates, words
 from attendance.intake.cells import Cell, private, shown, text
 from attendance.language import _
 from attendance.rules.codes import AMBIGUOUS
@@ -41,7 +42,14 @@ def unknown(cell: Cell) -> str:
     if len(word) > TYPED or '"' in word or not word.isprintable() or private(word):
         return _("{code} is no known code; write a code in its place").format(code=shown(cell))
     message = _("{code} is no known code; say what it means with --code, such as --code {answer}")
-    return message.format(code=shown(cell), answer=_answer(word, "H"))
+    return message.format(code=shown(cell), answer=_answer(word, _likely(word)))
+
+
+def _likely(word: str) -> str:
+    """The code to show as an example: the one that the word begins with, TK for what denies, else H."""
+    first = re.split(r"[^A-Z]", word, maxsplit=1)[0]
+    code = words.read(first, {}).code if first else None
+    return code.value if code else "TK" if first == "TIDAK" or dates.clock(word) else "H"
 
 
 def _answer(word: str, code: str) -> str:

@@ -22,11 +22,13 @@ from attendance.intake import (
     roll_pages,
     roll_questions,
     roll_ticks,
+    roll_titles,
     roll_totals,
+    roll_unread,
     tables,
     titles,
 )
-from attendance.intake.cells import row_of
+from attendance.intake.cells import row_of, shown
 from attendance.intake.entries import Entry, Form, Question, Told, nowhere
 from attendance.intake.readings import Met, Reading, repeats
 from attendance.intake.roll_bodies import Body
@@ -42,7 +44,7 @@ from attendance.rules.rolls import Mark
 FIELDS: headings.Synonyms = {
     **headings.PERSON,
     "day": ("TANGGAL", "TGL", "HARITANGGAL", "TANGGALAPEL", "HARITGL", "DATE"),
-    "code": ("KODE", "KODEKEHADIRAN", "STATUSKEHADIRAN", "KEHADIRAN", "STATUSAPEL", "HADIR", "CODE"),
+    "code": ("KODE", "KODEKEHADIRAN", "STATUSKEHADIRAN", "KEHADIRAN", "STATUSAPEL", "HADIR", "CODE", "HADIRTIDAK"),
     "time": ("JAM", "WAKTU", "JAMHADIR", "JAMDATANG", "PUKUL", "JAMMASUK"),
     "kind": ("JENIS", "JENISAPEL", "JENISKEGIATAN", "KEGIATAN"),
     "note": ("KET", "KETERANGAN", "CATATAN", "ALASAN", "ALASANTIDAKHADIR", "KETERANGANTIDAKHADIR", "SEBAB"),
@@ -108,13 +110,14 @@ def read(
     near = next(filter(None, (titles.span(page.body.table) for page in pages)), period)
     order = dates.order(every, path.name, date_format, near)
     told = [page.form.entries(page.body, page.question, order) for page in pages]
-    told = [Told(_mixed(each.entries, page.question), each.warnings) for page, each in zip(pages, told, strict=True)]
+    told = [Told(_sorted(page, each.entries), each.warnings) for page, each in zip(pages, told, strict=True)]
+    unread = [w for page in pages for w in roll_unread.warnings(page.body, _read(page), page.question)]
     _ask(path.name, pages, told)
     marks = [mark for page, each in zip(pages, told, strict=True) for mark in _marks(page, each)]
     met = [m for page, each in zip(pages, told, strict=True) for m in _refused(page, each)]
     own = [w for page, each in zip(pages, told, strict=True) for w in _doubts(page, each)]
     own += roll_doubts.twice(entry for each in told for entry in each.entries)
-    warnings = (*opened.warnings, *others, *(w for each in told for w in each.warnings), *own)
+    warnings = (*opened.warnings, *others, *unread, *(w for each in told for w in each.warnings), *own)
     return _joined(marks, met, warnings)
 
 
@@ -124,11 +127,15 @@ def _pages(
     """Each table with the form that reads it, and a warning for those that are no roll."""
     firm, kept = weak
     bodies = [Body(page) for table in opened.tables for page in roll_pages.split(table, FIELDS, NEEDS, mapping)]
-    found = [(body, next((form for form in FORMS if form.mine(body, question)), None)) for body in bodies]
+    found = [(body, _reader(body, question)) for body in bodies]
     rolls = [(body, form) for body, form in found if form is not None]
     for body, _form in rolls:
         roll_others.one_list(body.table)
+        roll_titles.named_alike(body.table)
     if not rolls:
+        if title := next(filter(None, (roll_titles.plan(body.table) for body in bodies)), ""):
+            message = _("{file}: the title says {title}: a plan, no roll; call it DAFTAR HADIR if it is one")
+            raise Refused(message.format(file=file, title=shown(title)))
         if any(len(roll_ticks.columns_of(body, question)) > 1 for body in bodies):
             raise Refused(
                 _(
@@ -156,6 +163,26 @@ def _pages(
         if form is None
     ]
     return pages, [*left, *warnings]
+
+
+def _reader(body: Body, question: Question) -> Form | None:
+    """The form that reads a table; None where none does, or where it is a plan of duty."""
+    if roll_titles.plan(body.table):
+        return None
+    return next((form for form in FORMS if form.mine(body, question)), None)
+
+
+def _read(page: Page) -> list[int]:
+    """The columns that are read of a page, with the ticks beside signatures."""
+    ticks = roll_ticks.columns(page.body, page.question) if page.form.mine is roll_forms.mine else []
+    return [*page.form.columns(page.body, page.question), *ticks]
+
+
+def _sorted(page: Page, entries: list[Entry]) -> list[Entry]:
+    """The entries, with words that are open beside others, and those that the looks or the title contradict."""
+    entries = roll_doubts.struck(page.body, _mixed(entries, page.question))
+    columns = page.form.columns(page.body, page.question)
+    return roll_titles.checked(page.body.table, entries, page.question.policy, columns)
 
 
 def _mixed(entries: list[Entry], question: Question) -> list[Entry]:

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from attendance.intake import dates
 from attendance.intake.cells import Cell, fold, text
-from attendance.intake.dates import MONTH, MONTHS, Written, made
+from attendance.intake.dates import MONTH, MONTHS, WEEKDAYS, Written, made
 from attendance.intake.tables import Table
 from attendance.intake.workbooks import Row
 from attendance.rules.kinds import Kind
@@ -19,7 +19,15 @@ Blank: TypeAlias = Literal["hadir", "tk", "lewati"]
 Span: TypeAlias = tuple[date, date]
 
 _TO = r"\s*(?:-|–|—|S\.?\s?/?D\.?|SAMPAI(?:\s+DENGAN)?)\s*"
-_RANGE = re.compile(rf"\b(\d{{1,2}})(?:\s*({MONTH}))?(?:\s*(\d{{4}}))?{_TO}(\d{{1,2}})\s*({MONTH})[\s,]*(\d{{4}})")
+_WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
+_RANGE = re.compile(
+    rf"\b(\d{{1,2}})(?:\s*({MONTH}))?(?:\s*(\d{{4}}))?{_TO}(?:(?:{_WEEKDAY})\b[\s,]*)?"
+    rf"(\d{{1,2}})\s*({MONTH})[\s,]*(\d{{4}})"
+)
+_WEEKLY = re.compile(
+    rf"\bAPEL(?:\s+PAGI|\s+SORE)?(?:\s+HARI)?\s+({_WEEKDAY})\b(?!\s*(?:[-–—/&,]|DAN\b|S\.?\s?/?D\b|SAMPAI\b))"
+)
+_YEAR = re.compile(r"\b(?:TAHUN|TH)\b[\s.:]*(\d{4})\b")
 _DAY = re.compile(rf"\b(\d{{1,2}})\s*({MONTH})[\s,]*(\d{{4}})\b")
 _MONTH = re.compile(rf"\b({MONTH})\b[\s,:.]*(?:TAHUN|TH\.?)?[\s,:.]*(\d{{4}})\b")
 _NUMBERED = re.compile(r"\bBULAN[\s:]*(\d{1,2})\b[\s,:/]*(?:TAHUN)?[\s,:]*(\d{4})\b")
@@ -47,6 +55,8 @@ _KINDS = (
     ("HARIKERJA", Kind.KERJA),
     ("MASUKKERJA", Kind.KERJA),
 )
+_MEETINGS = ("RAPAT", "SOSIALISASI", "BIMTEK", "SEMINAR", "WORKSHOP")
+"""Words of a title for which nobody can say of which kind it is."""
 _WORDS = {
     **{fold(kind.value): kind for kind in Kind},
     **dict(_KINDS),
@@ -80,18 +90,19 @@ def _span(words: str) -> Span | None:
         day = made(int(hit[3]), MONTHS[hit[2]], int(hit[1]))
         return (day, day) if day else None
     if hit := _SPAN.search(words):
-        from_, to = _whole(int(hit[2] or hit[4]), MONTHS[hit[1]]), _whole(int(hit[4]), MONTHS[hit[3]])
+        from_, to = whole(int(hit[2] or hit[4]), MONTHS[hit[1]]), whole(int(hit[4]), MONTHS[hit[3]])
         return (from_[0], to[1]) if from_ and to and from_ < to else None
     if hit := _MONTH.search(words):
-        return _whole(int(hit[2]), MONTHS[hit[1]])
+        return whole(int(hit[2]), MONTHS[hit[1]])
     if hit := _NUMBERED.search(words):
-        return _whole(int(hit[2]), int(hit[1]))
+        return whole(int(hit[2]), int(hit[1]))
     return None
 
 
-def _whole(year: int, month: int) -> Span | None:
+def whole(year: int | None, month: int) -> Span | None:
+    """First and last day of a month; None where there is no such month."""
     first = made(year, month, 1)
-    return (first, first.replace(day=monthrange(year, month)[1])) if first else None
+    return (first, first.replace(day=monthrange(first.year, month)[1])) if first else None
 
 
 def day(table: Table) -> Written | None:
@@ -108,6 +119,18 @@ def day(table: Table) -> Written | None:
         return day(table.before)
     found = span(table)
     return Written(found[0]) if found and found[0] == found[1] else None
+
+
+def year(table: Table) -> int | None:
+    """The year in the title, where no month stands beside it: "TAHUN 2026"."""
+    found = {int(hit) for cell in lines(table) for hit in _YEAR.findall(text(cell).upper())}
+    return found.pop() if len(found) == 1 else None
+
+
+def weekday(table: Table) -> int | None:
+    """The one weekday on which the apel of the title is, Monday 0: "APEL SENIN"; None where none or several are."""
+    found = {WEEKDAYS[hit] for cell in lines(table) for hit in _WEEKLY.findall(text(cell).upper())}
+    return found.pop() if len(found) == 1 else None
 
 
 def dated(table: Table) -> bool:
@@ -132,6 +155,8 @@ def kind(table: Table, apel: Kind = Kind.APEL_PAGI) -> Kind | None:
     `apel`: which apel it is where the title says no more than that it is one.
     """
     for words in (fold(" ".join(map(text, lines(table)))), fold(table.sheet.name or "") if not table.before else ""):
+        if any(word in words.replace("RUANGRAPAT", "") for word in _MEETINGS):
+            return None
         told = {kind for word, kind in _KINDS if word in words}
         if told or "APEL" in words:
             return apel if not told else told.pop() if len(told) == 1 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import time
 from enum import Enum
@@ -53,7 +54,7 @@ def read(cell: Cell, codes: Mapping[str, Code | None]) -> Word:
             own = codes[key]
             return Word(Said.NOT_HELD) if own is None else Word(Said.MARK, own, None, cell)
     if at := clock(cell):
-        return Word(Said.MARK, Code.H, at, cell)
+        return Word(Said.UNKNOWN, None, None, cell) if at == time() else Word(Said.MARK, Code.H, at, cell)
     if plain in NOT_HELD:
         return Word(Said.NOT_HELD, None, None, plain)
     if plain in AMBIGUOUS:
@@ -73,8 +74,20 @@ def _explained(word: str) -> Code | None:
     return code if _code(inside.strip(" ).")) in (None, code) else None
 
 
+_DENIED = re.compile(r"\bTIDAK\s+(?:IKUT|HADIR|APEL|MASUK|MENGIKUTI)\b|\bTITIP\b|\bBOLOS\b")
+
+
+def denied(beside: Word) -> bool:
+    """A remark that is no code, and says all the same that he was not there."""
+    return beside.said is Said.UNKNOWN and _DENIED.search(fold(beside.cell)) is not None
+
+
 def joined(word: Word, beside: Word, faults: list[str], soft: bool = False) -> Word:
     """A code and the remark beside it as one: late presence, the reason of a `soft` absence, or a contradiction."""
+    if word.code in (Code.H, Code.T) and denied(beside):
+        message = _("the code says {code}, and the remark beside it {note}; one of both is wrong")
+        faults.append(message.format(code=shown(word.cell), note=shown(beside.cell)))
+        return word
     if beside.code is None or word.code is None or word.code is beside.code:
         return word
     if word.code is Code.H and beside.code is Code.T:
