@@ -24,6 +24,7 @@ SHOWN = 20
 @click.pass_obj
 def command(desk: Desk) -> None:
     """Examine the ledger."""
+    from attendance.commands.boarded import hints
     from attendance.commands.journal import sentence
     from attendance.ledger import journal, verifying
 
@@ -31,6 +32,9 @@ def command(desk: Desk) -> None:
         broken = verifying.verify(session)
         number, head = journal.head(session)
         found = [(title, list(cases)) for title, cases in _checks(session)]
+        found.append(
+            (_("People on a notice who are cleared since, or whose figure was mended"), list(hints(desk, session)))
+        )
     for one in broken:
         echo(sentence(one))
     if not broken:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from attendance.commands.desk import Desk
@@ -10,15 +11,29 @@ from attendance.errors import Refused
 from attendance.language import _
 from attendance.ledger import people
 from attendance.rules import deadlines, notices
-from attendance.rules.notices import Notice, Silent
+from attendance.rules.notices import Listed, Notice, Silent
 from attendance.rules.periods import Period
 
 
-def notice(desk: Desk, found: Inquiry, number: str, dated: date | None) -> Notice:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A notice, and who stands on it in the order of its groups."""
+
+    notice: Notice
+    people: tuple[Listed, ...]
+
+
+def people_of(found: Inquiry) -> tuple[Listed, ...]:
+    """Those whom a notice of an inquiry names."""
+    rules = found.settings.board.rules
+    return notices.listed(found.flagged(), found.labels, rules, found.silent.keys(), bearers(found))
+
+
+def notice(desk: Desk, found: Inquiry, number: str, dated: date | None, together: bool = False) -> Made:
     """The notice of an inquiry. Errors: Refused where there was no session to be absent from."""
     board = found.settings.board
     day = dated or desk.day(found.settings.office.zone)
-    flagged = found.flagged()
+    listed = people_of(found)
     silent = found.silent
     invited = (found.agenda.of_person(person) for person in found.agenda.invited())
     days = sorted({on for sessions in (*map(found.agenda.of_line, _lines(found)), *invited) for on in sessions})
@@ -28,14 +43,14 @@ def notice(desk: Desk, found: Inquiry, number: str, dated: date | None) -> Notic
                 kind=found.kind.value, period=found.period
             )
         )
-    listed = calendar(found.session, Period(day, date(day.year + 1, 12, 31)))
+    days_off = calendar(found.session, Period(day, date(day.year + 1, 12, 31)))
     entry, head = found.head
-    return Notice(
+    made = Notice(
         office=found.settings.office,
         kind=found.kind,
         period=found.period,
         days=tuple(days),
-        groups=notices.groups(flagged, found.labels, board.rules, silent.keys(), bearers(found)),
+        groups=notices.grouped(listed, found.labels),
         silent=tuple(
             Silent(found.labels[line], tuple(missing))
             for line, missing in sorted(silent.items(), key=lambda one: found.labels[one[0]])
@@ -43,14 +58,18 @@ def notice(desk: Desk, found: Inquiry, number: str, dated: date | None) -> Notic
         provisional=bool(silent),
         basis=board.basis,
         signatory=found.settings.signatories.get("board"),
-        number=number,
+        number=" ".join(number.split()),
         dated=day,
-        correct_by=deadlines.after(listed, day, board.correction_days),
-        remove_on=deadlines.after(listed, day, board.removal_days),
+        correct_by=deadlines.after(days_off, day, board.correction_days),
+        remove_on=deadlines.after(days_off, day, board.removal_days),
         entry=entry,
         head=head,
         paper=board.paper,
+        together=together,
+        rules=board.rules,
+        limits=found.settings.limits,
     )
+    return Made(made, listed)
 
 
 def _lines(found: Inquiry) -> set[int]:
@@ -78,7 +97,12 @@ def lacks(notice: Notice) -> list[str]:
         found.append(_("No signatory is configured (signatories.board); a notice cannot be posted without one."))
     if not notice.number:
         found.append(_("The notice has no number yet (--number)."))
-    if notice.provisional:
-        units = "; ".join(one.unit for one in notice.silent)
-        found.append(_("PROVISIONAL: {units} have not reported; none of their people is named.").format(units=units))
     return found
+
+
+def waiting(notice: Notice) -> list[str]:
+    """Who has not reported, and is therefore not on it."""
+    if not notice.provisional:
+        return []
+    units = "; ".join(one.unit for one in notice.silent)
+    return [_("PROVISIONAL: {units} have not reported; none of their people is named.").format(units=units)]

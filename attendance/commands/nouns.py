@@ -10,11 +10,13 @@ KEYS = (
     *(N_("office"), N_("period"), N_("pin"), N_("pins"), N_("right"), N_("sections"), N_("sender"), N_("signed_by")),
     *(N_("sort"), N_("source"), N_("taken"), N_("unchanged"), N_("unit"), N_("units"), N_("who"), N_("wrong")),
     *(N_("year"), N_("zone"), N_("confirmed")),
+    *(N_("people"), N_("digest"), N_("corrects")),
 )
 TABLES = (
     *(N_("calendar_year"), N_("call"), N_("closure"), N_("device"), N_("establishment"), N_("exemption"), N_("head")),
     *(N_("letter"), N_("link"), N_("mark"), N_("person"), N_("pin"), N_("posting"), N_("profile"), N_("quarantine")),
-    *(N_("scan"), N_("setting"), N_("source"), N_("special_day"), N_("unit")),
+    *(N_("scan"), N_("setting"), N_("source"), N_("special_day"), N_("unit"), N_("warning")),
+    *(N_("notice"), N_("named"), N_("retraction"), N_("review")),
 )
 FIELDS = (N_("name"), N_("title_before"), N_("title_after"), N_("status"), N_("rank"), N_("position"), N_("unit"))
 

@@ -125,7 +125,7 @@ def _write(desk: Desk, apel: Inquiry, judged: list[Flagged], folder: Path) -> No
     from attendance.publish import answers, matrices, notices
 
     matrices.workbook(matrix(desk, scope(apel, judged)), folder / "rekap.xlsx")
-    notices.pdf(notice(desk, apel, "", None), folder / "pengumuman.pdf")
+    notices.pdf(notice(desk, apel, "", None).notice, folder / "pengumuman.pdf")
     flagged = apel.flagged()
     document = answers.frame(apel.kind, apel.period, apel.silent, apel.labels)
     document["people"] = [answers.person(one, apel.labels, apel.reason) for one in flagged]

@@ -12,7 +12,7 @@ from attendance.intake import containers, files, workbooks
 from attendance.intake.cells import Cell, text
 from attendance.intake.workbooks import Sheet
 from attendance.language import _
-from attendance.rules import forms
+from attendance.rules import forms, reviews
 from attendance.rules.forms import FormId
 
 _DEPTH = 60
@@ -56,9 +56,15 @@ def _without(cells: list[Cell], column: int) -> list[Cell]:
 def read(path: Path) -> FormId | None:
     """The id of a form that has come back; None for what is no form of ours. Raises Refused for one that is broken."""
     content, sort = files.load(path)
-    if sort is containers.Sort.TEXT or not _holds(content):
+    if sort is containers.Sort.TEXT or not holds(content):
         return None
     (sheet,) = workbooks.sheets(path, forms.HIDDEN)
+    if sheet.rows and any(text(cell).startswith(reviews.SORT) for cell in sheet.rows[0][1][1:2]):
+        raise Refused(
+            _("{file}: this is a list for the notice board, and no roll; take it in with apel board confirm").format(
+                file=path.name
+            )
+        )
     try:
         return forms.parse([tuple(text(cell) for cell in cells) for _number, cells in sheet.rows])
     except forms.Later:
@@ -74,7 +80,7 @@ def read(path: Path) -> FormId | None:
         ) from None
 
 
-def _holds(content: bytes) -> bool:
+def holds(content: bytes) -> bool:
     """Whether a workbook has the hidden sheet of a form. One that cannot be opened is left to the reader of rolls."""
     from python_calamine import CalamineWorkbook
 

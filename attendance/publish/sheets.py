@@ -56,6 +56,10 @@ class Book:
             self._styles[name, quoted] = cell.style_id
         return self._styles[name, quoted]
 
+    def tag(self, mark: str) -> None:
+        """A mark by which the workbook is known again, among its properties."""
+        self._book.properties.keywords = safe(mark)
+
     def save(self, path: Path) -> None:
         """Put the workbook at a path; better beside the one that it is for, see `atomic`."""
         self._book.save(path)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from attendance.publish import formats, signatures
 from attendance.rules.kinds import NAMES, Kind
-from attendance.rules.notices import Named, Notice, Silent
+from attendance.rules.notices import Named, Notice, Reprint, Silent, never
 
 FEW = 10
 """So many session days are named in the opening; more are only counted."""
@@ -18,16 +18,22 @@ NOUNS = {Kind.UPACARA: "upacara", Kind.SENAM: "senam", Kind.KEGIATAN: "kegiatan"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One person: running number, name, figure."""
+    """One person: running number, name, figure; `beside` stands between name and figure where the list has that."""
 
     number: str
     name: str
     figure: str
+    beside: str = ""
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells of the row."""
+        return (self.number, self.name, *filter(None, (self.beside,)), self.figure)
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One unit and its people."""
+    """One unit and its people; no unit where all stand in one list."""
 
     unit: str
     lines: tuple[Line, ...]
@@ -53,7 +59,7 @@ class Wording:
     period: str
     basis: tuple[str, ...]
     opening: str
-    headings: tuple[str, str, str]
+    headings: tuple[str, ...]  # three, or four where something stands beside the names
     sections: tuple[Section, ...]
     clauses: tuple[Clause, ...]
     closing: str
@@ -63,6 +69,7 @@ class Wording:
     below: tuple[str, ...]
     foot: str
     stamp: str  # SEMENTARA, or empty
+    remove_on: str  # when it comes down, for a page that shows it all the time
 
 
 def worded(notice: Notice, show: Callable[[str], str] = formats.safe, *, signatory_nip: bool = False) -> Wording:
@@ -79,7 +86,7 @@ def worded(notice: Notice, show: Callable[[str], str] = formats.safe, *, signato
         period=formats.titled(notice.period).upper(),
         basis=tuple(map(show, notice.basis)),
         opening=_opening(notice),
-        headings=("No.", "Nama", "Jumlah tidak hadir"),
+        headings=("No.", "Nama", *(("Unit kerja",) if notice.together else ()), "Jumlah tidak hadir"),
         sections=_sections(notice, show),
         clauses=_clauses(notice, show),
         closing="Demikian pengumuman ini disampaikan untuk diketahui.",
@@ -90,8 +97,9 @@ def worded(notice: Notice, show: Callable[[str], str] = formats.safe, *, signato
         above=tuple(map(show, signatures.above(notice.signatory))),
         name=show(signatures.name(notice.signatory)),
         below=tuple(map(show, signatures.below(notice.signatory, nip=signatory_nip))),
-        foot=f"Jurnal nomor {notice.entry}, sidik {_grouped(notice.head)}",
+        foot=f"Jurnal nomor {notice.entry}, sidik {grouped(notice.head)}{_reprinted(notice.reprint)}",
         stamp="SEMENTARA" if notice.provisional else "",
+        remove_on=formats.plain_day(notice.remove_on),
     )
 
 
@@ -100,12 +108,18 @@ def noun(kind: Kind) -> str:
     return NOUNS.get(kind, "apel")
 
 
+def deed(kind: Kind, never: bool) -> str:
+    """What is said of everyone on a list."""
+    done = "masuk kerja" if kind is Kind.KERJA else f"mengikuti {NAMES[kind].lower()}"
+    return f"tidak pernah {done}" if never else f"tidak {done} tanpa keterangan"
+
+
 def _deed(notice: Notice) -> str:
-    """What is said of everyone on the list; "never" only where it is true of each of them."""
-    people = [person for group in notice.groups for person in group.people]
-    never = all(person.absent == person.required for person in people)
-    deed = "masuk kerja" if notice.kind is Kind.KERJA else f"mengikuti {NAMES[notice.kind].lower()}"
-    return f"tidak pernah {deed}" if never else f"tidak {deed} tanpa keterangan"
+    return deed(notice.kind, never(notice))
+
+
+def _reprinted(reprint: Reprint | None) -> str:
+    return f"; dicetak ulang menurut jurnal nomor {reprint.entry}" if reprint else ""
 
 
 def _opening(notice: Notice) -> str:
@@ -127,18 +141,27 @@ def _opening(notice: Notice) -> str:
 
 def _sections(notice: Notice, show: Callable[[str], str]) -> tuple[Section, ...]:
     number, sections = 0, []
-    for group in notice.groups:
+    for unit, people in _lists(notice):
         lines = []
-        for person in group.people:
+        for person, beside in people:
             number += 1
-            lines.append(_line(f"{formats.number(number)}.", person, notice.kind, show))
-        sections.append(Section(show(group.unit), tuple(lines)))
+            figure = f"{person.absent} dari {person.required} {noun(notice.kind)}"
+            lines.append(Line(f"{formats.number(number)}.", called(person, show), figure, show(beside)))
+        sections.append(Section(show(unit), tuple(lines)))
     return tuple(sections)
 
 
-def _line(number: str, person: Named, kind: Kind, show: Callable[[str], str]) -> Line:
-    name = show(person.name) + (f" (NIP berakhiran {person.digits})" if person.digits else "")
-    return Line(number, name, f"{person.absent} dari {person.required} {noun(kind)}")
+def _lists(notice: Notice) -> list[tuple[str, list[tuple[Named, str]]]]:
+    """Each list with its title, and its people with what stands beside them."""
+    if not notice.together:
+        return [(group.unit, [(person, "") for person in group.people]) for group in notice.groups]
+    whole = [(person, group.unit) for group in notice.groups for person in group.people]
+    return [("", sorted(whole, key=lambda one: (one[0].name.casefold(), one[1])))] if whole else []
+
+
+def called(person: Named, show: Callable[[str], str]) -> str:
+    """The name, with the last digits of the NIP where a namesake stands in the unit."""
+    return show(person.name) + (f" (NIP berakhiran {person.digits})" if person.digits else "")
 
 
 def _clauses(notice: Notice, show: Callable[[str], str]) -> tuple[Clause, ...]:
@@ -149,7 +172,20 @@ def _clauses(notice: Notice, show: Callable[[str], str]) -> tuple[Clause, ...]:
         f"{formats.day(notice.correct_by)}."
     )
     removal = Clause(f"Pengumuman ini dilepas dari papan pada hari {formats.day(notice.remove_on)}.")
-    return (*_silent(notice.silent, show), objection, removal)
+    return (*_silent(notice.silent, show), *_ralats(notice.reprint, show), objection, removal)
+
+
+def _ralats(reprint: Reprint | None, show: Callable[[str], str]) -> tuple[Clause, ...]:
+    """On a reprint: by which ralat it was corrected, and how much is gone from it, without a name or a reason."""
+    if reprint is None:
+        return ()
+    by = [f"Ralat Nomor {show(number)} tanggal {formats.plain_day(on)}" for number, on in reprint.ralats]
+    told = [f"Pengumuman ini telah diperbaiki dengan {formats.listed(by)}."] if by else []
+    if reprint.gone:
+        told.append(f"{formats.number(reprint.gone)} nama tidak lagi dicantumkan dalam cetakan ini.")
+    if reprint.mended:
+        told.append(f"{formats.number(reprint.mended)} angka telah diperbaiki dalam cetakan ini.")
+    return (Clause(" ".join(told)),)
 
 
 def _silent(silent: tuple[Silent, ...], show: Callable[[str], str]) -> tuple[Clause, ...]:
@@ -169,6 +205,6 @@ def _days(line: Silent) -> str:
     return formats.days(line.days) if len(line.days) <= FEW else f"{formats.number(len(line.days))} hari"
 
 
-def _grouped(digits: str) -> str:
+def grouped(digits: str) -> str:
     """A hash in groups of eight, which two people can compare aloud, and which no NIP can be mistaken for."""
     return " ".join(digits[i : i + 8] for i in range(0, len(digits), 8))
