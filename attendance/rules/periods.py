@@ -55,6 +55,28 @@ def week(containing: date) -> Period:
     return Period(monday, monday + timedelta(days=6))
 
 
+def before(period: Period) -> Period:
+    """The period that one is compared with: as many whole months before whole months, else the same weekdays before.
+
+    The month before a month, the quarter before a quarter; the Monday before a Monday, the week before a week.
+    """
+    first, last = period.first, period.last
+    if first.day == 1 and (last + ONE_DAY).day == 1:
+        months = (last.year - first.year) * 12 + last.month - first.month + 1
+        return Period(_month_at(first, -months).first, first - ONE_DAY)
+    weeks = timedelta(days=((last - first).days // 7 + 1) * 7)
+    return Period(first - weeks, last - weeks)
+
+
+def months(period: Period) -> Iterator[Period]:
+    """The calendar months of a period, the first and the last only as far as they lie in it."""
+    first = period.first
+    while first <= period.last:
+        end = month(first.year, first.month).last
+        yield Period(first, min(end, period.last))
+        first = end + ONE_DAY
+
+
 def _month_at(today: date, step: int) -> Period:
     count = today.year * 12 + today.month - 1 + step
     return month(count // 12, count % 12 + 1)
