@@ -137,7 +137,7 @@ _CONVERSIONS: tuple[tuple[tuple[Any, ...], str, Callable[[Any], Any]], ...] = (
     ((str,), N_("text in quotes"), _exact(str)),
     ((bool,), N_("true or false"), _exact(bool)),
     ((int, int | None), N_("a whole number"), _exact(int)),
-    ((float | None,), N_("a number"), _number),
+    ((float, float | None), N_("a number"), _number),
     ((time,), N_('a time such as "07:30"'), _time),
     ((date | None,), N_("a date such as 2026-01-31"), _date),
     ((tuple[str, ...],), N_('a list of texts such as ["senin", "selasa"]'), _strings),

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from attendance import allowances, correspondence
+from attendance import allowances, correspondence, releases
 from attendance import senders as sending
 from attendance.allowances import Allowance, RecapPaper
 from attendance.configuring import Reader, plain
 from attendance.correspondence import Letters
 from attendance.errors import Refused
 from attendance.language import _
+from attendance.releases import Press
 from attendance.rules.chronic import Limits
 from attendance.rules.codes import RECORDED, Code
 from attendance.rules.kinds import Kind
@@ -114,6 +115,7 @@ class Settings:
     devices: tuple[Machine, ...] = ()
     codes: Mapping[str, str] = field(default_factory=dict)
     senders: Senders = field(default_factory=dict)
+    press: Press = Press()
     period: Signing = Signing()
     grades: Mapping[str, float] = field(default_factory=dict)
     tpp: Allowance = Allowance()
@@ -196,7 +198,11 @@ SECTIONS = (
     "devices",
     "codes",
     "senders",
+    "press",
     "period",
+    "grades",
+    "tpp",
+    "recap",
     "ladder",
     "letters",
 )
@@ -234,7 +240,7 @@ def _office(reader: Reader, raw: Any) -> Office:
 
 def _signatories(reader: Reader, raw: Any) -> dict[str, Signatory]:
     table = reader.table("signatories", raw)
-    reader.known("signatories", ("board", "recap"), table)
+    reader.known("signatories", ("board", "recap", "press"), table)
     return {role: reader.value(Signatory, f"signatories.{role}", signs) for role, signs in table.items()}
 
 
@@ -314,6 +320,7 @@ _READERS: Mapping[str, Callable[[Reader, Any], Any]] = {
     "devices": _devices,
     "codes": _codes,
     "senders": sending.read,
+    "press": releases.read,
     "period": lambda reader, raw: reader.value(Signing, "period", raw),
     "grades": allowances.read_grades,
     "tpp": allowances.read_tpp,

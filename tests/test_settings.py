@@ -214,7 +214,7 @@ def test_the_nearest_sender() -> None:
     ("document", "fault"),
     [
         ("[ofice]", "configuration: there is no key ofice. Did you mean office?"),
-        ("[tpp]", "configuration: there is no key tpp."),
+        ("[tapp]", "configuration: there is no key tapp. Did you mean tpp?"),
         ('office = {name = "A", zonne = "WIB"}', "office: there is no key zonne. Did you mean zone?"),
         ('office = "A"', "office: expected a table of keys."),
         ("[office]", "office: name is missing."),
