@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gettext
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 DOMAIN = "apel"
 DEFAULT = "id"
@@ -21,6 +22,18 @@ def use(language: str) -> None:
     gettext.bindtextdomain(DOMAIN, FOLDER)
     gettext.textdomain(DOMAIN)
     _catalogue = gettext.translation(DOMAIN, FOLDER, [language], fallback=True)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """For a while messages are in this language: what is printed for the office is Indonesian, whoever prints it."""
+    global _catalogue
+    before = _catalogue
+    _catalogue = gettext.translation(DOMAIN, FOLDER, [language], fallback=True)
+    try:
+        yield
+    finally:
+        _catalogue = before
 
 
 def wanted(arguments: Sequence[str]) -> str:

@@ -69,12 +69,12 @@ class Inquiry:
         """Everybody who is scheduled at all, with figures and flags."""
         limits = self.settings.limits
         found = (chronic.judge(history, limits) for history in self.histories(people))
-        return sorted((one for one in found if one.totals.scheduled), key=self._order)
+        return sorted((one for one in found if one.totals.scheduled), key=self.order)
 
     def flagged(self) -> list[Flagged]:
         """Those whom a chronic rule flags. Only people whom a rule can reach are looked at closely."""
         limits = self.settings.limits
-        return sorted(chronic.flags(self.histories(self.reachable()), limits), key=self._order)
+        return sorted(chronic.flags(self.histories(self.reachable()), limits), key=self.order)
 
     def reachable(self) -> list[int]:
         """The people whom some rule may flag: never fewer than those whom it does."""
@@ -114,7 +114,8 @@ class Inquiry:
         own = (one for one in held.exemptions.get(person, ()) if self.kind in one.kinds)
         return concerned.within(~screening.covered(((one.first, one.last) for one in own), period))
 
-    def _order(self, one: Flagged) -> tuple[str, str, str]:
+    def order(self, one: Flagged) -> tuple[str, str, str]:
+        """Where somebody stands in a list: by unit, name, NIP."""
         profile = one.history.profile
         unit = one.history.unit
         return self.labels[unit] if unit is not None else "", profile.name.casefold(), profile.nip

@@ -15,7 +15,7 @@ from attendance.commands.desk import Desk
 from attendance.commands.importing import Outcome
 from attendance.commands.inquiry import Inquiry, inquire
 from attendance.commands.notices import notice
-from attendance.commands.recap import matrix, scope
+from attendance.commands.recap_matrices import matrix
 from attendance.errors import Refused
 from attendance.language import _
 from attendance.rules.codes import Code
@@ -124,7 +124,7 @@ def _write(desk: Desk, apel: Inquiry, judged: list[Flagged], folder: Path) -> No
     """Leave the workbook, the notice and the JSON in the folder."""
     from attendance.publish import answers, matrices, notices
 
-    matrices.workbook(matrix(desk, scope(apel, judged)), folder / "rekap.xlsx")
+    matrices.workbook(matrix(desk, apel), folder / "rekap.xlsx")
     notices.pdf(notice(desk, apel, "", None).notice, folder / "pengumuman.pdf")
     flagged = apel.flagged()
     document = answers.frame(apel.kind, apel.period, apel.silent, apel.labels)

@@ -55,6 +55,13 @@ def rate(value: float) -> str:
     return f"{number(round(value * 100.0, 1))} %"
 
 
+def change(value: float) -> str:
+    """A change with its sign as a picture, which a black-and-white printer keeps: ▲ 2,1, ▼ 3, =."""
+    if not round(value, 1):
+        return "="
+    return f"{'▲' if value > 0 else '▼'} {number(abs(round(value, 1)))}"
+
+
 def clock(at: time) -> str:
     """07.30."""
     return f"{at:%H.%M}"

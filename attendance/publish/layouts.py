@@ -16,9 +16,10 @@ from openpyxl.utils import get_column_letter as letter
 from attendance.publish import mastheads
 from attendance.publish.formats import SHORT_MONTHS, safe
 from attendance.publish.recaps import Matrix, UnitMatrix
+from attendance.rules import periods
 from attendance.rules.codes import Code
 from attendance.rules.kinds import Kind
-from attendance.rules.periods import Period, month
+from attendance.rules.periods import Period
 
 COUNTED = (Code.H, Code.T, Code.S, Code.I, Code.C, Code.DL, Code.TB, Code.DK, Code.TK, Code.BL)
 """The codes that have a column of counts, in its order."""
@@ -27,7 +28,8 @@ LONGEST = 31
 """A sheet holds at most so many days; longer periods get a sheet for each month."""
 
 FIRST_DAY = 4  # after No, Nama / NIP, Gol
-SUMMARY = "Ringkasan"
+SUMMARY, DAILY = "Ringkasan", "Per hari"
+OURS = (SUMMARY, DAILY, "Grafik", "Asal data")
 NAME_LIMIT = 31  # of Excel
 TAKEN = ("history",)  # names that Excel keeps for itself
 
@@ -68,8 +70,8 @@ class Layout:
 
     @property
     def last_day(self) -> int:
-        """The column of the last day."""
-        return FIRST_DAY + len(self.days) - 1
+        """The column of the last day; of a recap by months that of the last month, each of which has two."""
+        return FIRST_DAY + (2 * len(self.recap.months) or len(self.days)) - 1
 
     def count(self, code: Code) -> int:
         """The column of the counts of a code."""
@@ -101,7 +103,7 @@ class Layout:
 
 def plan(recap: Matrix) -> tuple[tuple[Layout, ...], ...]:
     """For each unit its sheets, in order."""
-    months = tuple(_months(recap.period))
+    months = (recap.period,) if recap.months else tuple(_months(recap.period))
     labels = [(unit, span) for unit in recap.units for span in months]
     names = iter(sheet_names((unit.label, _suffix(span, months)) for unit, span in labels))
     return tuple(tuple(Layout(recap, unit, span, next(names)) for span in months) for unit in recap.units)
@@ -111,11 +113,7 @@ def _months(period: Period) -> Iterator[Period]:
     if (period.last - period.first).days < LONGEST:
         yield period
         return
-    first = period.first
-    while first <= period.last:
-        end = month(first.year, first.month).last
-        yield Period(first, min(end, period.last))
-        first = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    yield from periods.months(period)
 
 
 def _suffix(span: Period, months: tuple[Period, ...]) -> str:
@@ -127,7 +125,7 @@ def _suffix(span: Period, months: tuple[Period, ...]) -> str:
 
 def sheet_names(labels: Iterable[tuple[str, str]]) -> Iterator[str]:
     """For each label and its suffix a name that Excel takes: 31 characters, no []:*?/\\, no other sheet's."""
-    used = {SUMMARY.casefold(), *TAKEN}
+    used = {name.casefold() for name in OURS} | {*TAKEN}
     for label, suffix in labels:
         bare = re.sub(r"\s+", " ", re.sub(r"[\[\]:*?/\\]", " ", safe(label).replace("\\", " "))).strip(" '") or "Unit"
         number, name = 1, _fitted(bare, suffix)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+
 from openpyxl.utils import get_column_letter as letter
 from openpyxl.utils.datetime import to_excel
 from openpyxl.workbook import Workbook

@@ -15,9 +15,13 @@ __all__ = ["Matrix", "UnitMatrix", "workbook"]
 def workbook(recap: Matrix, path: Path) -> None:
     """Write the recap. All counts and rates are formulas over the codes of the days, so a correction is counted."""
     from attendance.publish import (
+        charts,
+        dailies,
         layouts,
         mastheads,
         matrix_sheets,
+        month_sheets,
+        provenances,
         sheets,
         summaries,
     )  # openpyxl takes a while to load
@@ -31,8 +35,12 @@ def workbook(recap: Matrix, path: Path) -> None:
     with atomic.replacing(path) as beside:
         planned = layouts.plan(recap)
         book = sheets.Book(mastheads.title(recap))
-        summaries.write(book, recap, planned)
+        drawn = [summaries.write(book, recap, planned)]
         for unit in planned:
             for layout in unit:
-                matrix_sheets.write(book, layout)
+                (month_sheets if recap.months else matrix_sheets).write(book, layout)
+        if not recap.months:
+            drawn.insert(0, dailies.write(book, recap, planned))
+        charts.write(book, recap.work, drawn)
+        provenances.write(book, recap.work)
         book.save(beside)

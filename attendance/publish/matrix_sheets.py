@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.utils import get_column_letter as letter
 
-from attendance.publish import endings, formats, mastheads, styles
+from attendance.publish import endings, formats, mastheads, paperwork, styles
 from attendance.publish.layouts import COUNTED, FIRST_DAY, Layout
 from attendance.publish.light import Cell
 from attendance.publish.sheets import LINE, Book, Sheet, lines
-from attendance.rules import totals
+from attendance.rules import gathered, totals
 from attendance.rules.chronic import Flagged
 from attendance.rules.codes import EXCUSING, Code
 from attendance.rules.kinds import Kind
@@ -50,7 +50,9 @@ def write(book: Book, layout: Layout) -> None:
         headings=(layout.heading, layout.first - 1),
         columns=FIRST_DAY - 1,
         footer=mastheads.footer(recap),
+        legend=paperwork.LEGEND,
     )
+    sheet.raw.auto_filter.ref = f"A{layout.first - 1}:{letter(layout.last_column)}{layout.last}"
     _mark(sheet, layout)
     mastheads.write(sheet, recap, layout.unit.label, formats.titled(layout.period))
     _headings(sheet, layout)
@@ -119,7 +121,7 @@ def _person(sheet: Sheet, layout: Layout, number: int, person: Flagged) -> None:
     profile = person.history.profile
     name = profile.printed
     codes = {day.day: day.code for day in person.history.days}
-    remark = "; ".join(_remarks(person))
+    remark = "; ".join(remarks(person))
     row = _row(sheet, layout, f"{formats.safe(name)}\n{profile.nip}", codes)
     row[0] = sheet.value(number, "hitungan")
     row[2] = sheet.kept(profile.rank, "teks-tengah")
@@ -135,16 +137,14 @@ def _of(people: Iterable[Flagged], period: Period) -> totals.Totals:
     return totals.of(day for person in people for day in person.history.days if day.day in period)
 
 
-def _remarks(person: Flagged) -> Iterator[str]:
+def remarks(person: Flagged, moved: date | None = None) -> Iterator[str]:
     """Which rules flag the person, and since when he is in this unit if he came within the period."""
     never = any(flag.rule == "tidak-pernah" for flag in person.flags)  # which says what the others would
     for flag in person.flags[:1] if never else person.flags:
         yield FLAGS.get(flag.rule, flag.rule).format(figure=flag.figure)
-    units = [(day.day, day.unit) for day in person.history.scheduled() if day.unit is not None]
-    for (_, before), (since, unit) in reversed(list(pairwise(units))):
-        if before != unit:
-            yield f"Pindahan, sejak {formats.short_day(since)}"
-            return
+    since = moved if moved is not None else gathered.moved(person.history)
+    if since is not None:
+        yield f"Pindahan, sejak {formats.short_day(since)}"
 
 
 def _row(sheet: Sheet, layout: Layout, name: str, codes: dict[date, Code]) -> list[Cell | None]:
@@ -158,7 +158,7 @@ def _row(sheet: Sheet, layout: Layout, name: str, codes: dict[date, Code]) -> li
         *(_code(sheet, layout, day, codes.get(day)) for day in layout.days),
         *(sheet.formula(f'COUNTIF({days},"{code}")', "hitungan") for code in COUNTED),
         *[sheet.kept(None, "hitungan")] * (layout.rate - layout.late),
-        sheet.formula(_rate(layout, row), "persen-tengah"),
+        sheet.formula(rate(layout, row), "persen-tengah"),
         sheet.kept(None, "teks"),
     ]
 
@@ -168,7 +168,7 @@ def _code(sheet: Sheet, layout: Layout, day: date, code: Code | None) -> Cell:
     return sheet.kept(code.value if code else None, style)
 
 
-def _rate(layout: Layout, row: int) -> str:
+def rate(layout: Layout, row: int) -> str:
     """(H + T) / (H + T + TK); empty where nothing was required."""
     present, late, absent = (f"{letter(layout.count(code))}{row}" for code in (Code.H, Code.T, Code.TK))
     return f'IF({present}+{late}+{absent}=0,"",({present}+{late})/({present}+{late}+{absent}))'
@@ -180,9 +180,9 @@ def _sums(sheet: Sheet, layout: Layout) -> None:
     counts = range(layout.last_day + 1, layout.rate)
     present = _daily(sheet, layout, (Code.H, Code.T))
     sums = [sheet.formula(f"SUM({layout.down(column)})", "hitungan-jumlah") for column in counts]
-    rate = sheet.formula(_rate(layout, row), "persen-tengah-jumlah")
+    share = sheet.formula(rate(layout, row), "persen-tengah-jumlah")
     blank = sheet.kept(None, "teks-jumlah")
-    sheet.append([blank, sheet.text("JUMLAH HADIR", "teks-jumlah"), blank, *present, *sums, rate, blank], LINE + 4)
+    sheet.append([blank, sheet.text("JUMLAH HADIR", "teks-jumlah"), blank, *present, *sums, share, blank], LINE + 4)
     absent = _daily(sheet, layout, (Code.TK,))
     rest = [blank] * (len(counts) + 2)
     sheet.append([blank, sheet.text("JUMLAH TANPA KETERANGAN", "teks-jumlah"), blank, *absent, *rest], LINE + 4)

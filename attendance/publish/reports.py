@@ -67,6 +67,11 @@ def dates(days: Iterable[date]) -> str:
     return "; ".join(f"{', '.join(found)}/{month}/{year}" for (year, month), found in months.items())
 
 
+SCHEDULED = "{present}+{excused}+{absent}+{unreported}"
+RATE = 'IF({present}+{absent}=0,"",{present}/({present}+{absent}))'
+"""How the figures of a row hang together, for a spreadsheet."""
+
+
 def _sum_columns() -> tuple[Column, ...]:
     headings = {
         "scheduled": _("Scheduled"),
@@ -76,8 +81,12 @@ def _sum_columns() -> tuple[Column, ...]:
         "absent": _("TK"),
         "unreported": _("BL"),
     }
-    counted = (Column(key, heading, "right", "int") for key, heading in headings.items())
-    return (*counted, Column("rate", "%", "right", "rate"))
+    formulas = {"scheduled": SCHEDULED}
+    counted = (
+        Column(key, heading, "right", "int", formula=formulas.get(key, ""), summed=True)
+        for key, heading in headings.items()
+    )
+    return (*counted, Column("rate", "%", "right", "rate", formula=RATE))
 
 
 def _sums(totals: Totals) -> tuple[object, ...]:
@@ -99,7 +108,11 @@ def by_person(
     found: Sequence[Flagged], title: str, kind: Kind, labels: Mapping[int, str], notes: tuple[str, ...]
 ) -> Table:
     """A recap, a row a person."""
-    extra = (Column("tm", "TM", "right", "int"), Column("pc", "PC", "right", "int")) if kind is Kind.KERJA else ()
+    extra = (
+        (Column("tm", "TM", "right", "int", summed=True), Column("pc", "PC", "right", "int", summed=True))
+        if kind is Kind.KERJA
+        else ()
+    )
     columns = (
         Column("nip", "NIP", sort="nip", detail=True),
         Column("name", _("Name"), wide=True),

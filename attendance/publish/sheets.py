@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from math import ceil
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -19,13 +19,16 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from attendance.publish import styles
-from attendance.publish.formats import FORMULA, safe
+from attendance.publish import signatures, styles
+from attendance.publish.formats import FORMULA, plain_day, safe
 from attendance.publish.light import Cell, Rows
-from attendance.rules.offices import Office
+from attendance.rules.offices import Office, Signatory
 
 PAPERS = {"A4": 9, "F4": 14, "F4-210": 14}
 """Excel's numbers of paper; F4 is what its list calls Folio (216 x 330 mm)."""
+
+MEASURES = {"F4-210": ("210mm", "330mm")}
+"""Paper that Excel's list does not have."""
 
 LINE = 13.5
 """Height of one line of a table in points."""
@@ -140,11 +143,15 @@ class Sheet:
         self.line(last, "kop-garis", points=12)
         self.append([], 8)
 
-    def print_on(self, paper: str, *, landscape: bool, headings: tuple[int, int], columns: int, footer: str) -> None:
-        """One page wide; on each page the rows of `headings`, the first `columns` columns, the footer, page x of y."""
+    def print_on(
+        self, paper: str, *, landscape: bool, headings: tuple[int, int], columns: int, footer: str, legend: str = ""
+    ) -> None:
+        """One page wide; on each page the rows of `headings`, the first `columns` columns, footer, legend, page of pages."""
         sheet = self.raw
         sheet.page_setup.orientation = "landscape" if landscape else "portrait"
         sheet.page_setup.paperSize = PAPERS[paper]
+        if paper in MEASURES:
+            sheet.page_setup.paperWidth, sheet.page_setup.paperHeight = MEASURES[paper]
         sheet.page_setup.fitToHeight = 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.print_options.horizontalCentered = True
@@ -157,10 +164,40 @@ class Sheet:
         for place, text in (("left", footer), ("right", "Halaman &P dari &N")):
             part = getattr(sheet.oddFooter, place)
             part.text, part.size, part.font = text, 8, f"{styles.FACE},Regular"
+        if legend:
+            sheet.page_margins.top, sheet.page_margins.header = 0.55, 0.25
+            head = cast(Any, sheet.oddHeader).center
+            head.text, head.size, head.font = legend.replace("&", "&&"), 7, f"{styles.FACE},Regular"
 
     def finish(self) -> None:
         """Print what has been written, and nothing else."""
         self.raw.print_area = f"A1:{letter(len(self.widths))}{self.row}"
+
+
+SIGNATURE = 46
+"""The signature block takes the last columns that are together at least so many characters wide."""
+
+
+def signed(sheet: Sheet, office: Office, made: date, signatory: Signatory | None) -> None:
+    """Place and date, capacity and position, room for the hand, name, rank, NIP: at the right."""
+    first = _right(sheet)
+    place = safe(office.place) or "." * 12
+    for text in (f"{place}, {plain_day(made)}", *signatures.above(signatory)):
+        sheet.line(text, "ttd", first=first, points=15)
+    for _ in range(3):
+        sheet.append([], 16)
+    sheet.line(signatures.name(signatory), "ttd-nama" if signatory else "ttd", first=first, points=15)
+    for text in signatures.below(signatory):
+        sheet.line(text, "ttd", first=first, points=15)
+
+
+def _right(sheet: Sheet) -> int:
+    """The first column of the signature block."""
+    first, room = len(sheet.widths), 0.0
+    while room < SIGNATURE and first > 0:
+        room += sheet.widths[first - 1]
+        first -= 1
+    return first + 1
 
 
 def letterhead_rows(office: Office) -> int:
@@ -170,10 +207,11 @@ def letterhead_rows(office: Office) -> int:
 
 def lines(text: str, room: float) -> int:
     """How many lines a text needs in a column of so many characters, on the safe side: capitals are wide."""
-    return sum(max(1, ceil(_breadth(part) / max(room - 2, 1))) for part in text.split("\n"))
+    return sum(max(1, ceil(breadth(part) / max(room - 2, 1))) for part in text.split("\n"))
 
 
-def _breadth(text: str) -> float:
+def breadth(text: str) -> float:
+    """How wide a text is, in characters of a column: capitals are wide."""
     return sum(1.1 if sign.isupper() else 0.85 for sign in text)
 
 

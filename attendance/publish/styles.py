@@ -18,8 +18,12 @@ BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 RIGHT = Alignment(horizontal="right", vertical="center", indent=1)
-TEXT, WHOLE, PERCENT, DAY = "@", "#,##0", "0.0%", "d mmm yyyy"
+TEXT, WHOLE, PERCENT, DAY = "@", "[$-421]#,##0", "[$-421]0.0%", "[$-421]d mmm yyyy"
+"""421 is Indonesian: a comma before decimals and a dot between thousands, whatever the computer is set to."""
+
 COUNT = '0;-0;"-"'  # a dash for none, so that what there is can be seen
+POINTS, STEPS = (f'[$-421]"▲" {digits};[$-421]"▼" {digits};"="' for digits in ("0.0", "0"))
+OF_HUNDRED = '[$-421]#,##0.##" %"'
 
 
 def named() -> Iterator[NamedStyle]:
@@ -53,12 +57,15 @@ def _grid() -> Iterator[NamedStyle]:
         ("teks", LEFT, TEXT),
         ("teks-tengah", CENTRE, TEXT),
         ("teks-kanan", RIGHT, TEXT),
-        ("bulat", RIGHT, WHOLE),
+        ("bulat", CENTRE, WHOLE),
         ("hitungan", CENTRE, COUNT),
         ("angka", RIGHT, "General"),
-        ("persen", RIGHT, PERCENT),
+        ("persen", CENTRE, PERCENT),
         ("persen-tengah", CENTRE, PERCENT),
         ("hari", CENTRE, DAY),
+        ("poin", CENTRE, POINTS),
+        ("langkah", CENTRE, STEPS),
+        ("potongan", CENTRE, OF_HUNDRED),
     ):
         yield style(name, align, form=form, border=BOX)
         yield style(f"{name}-jumlah", align, form=form, border=BOX, bold=True, fill=heading)

@@ -6,14 +6,16 @@ Loads openpyxl: to be imported inside functions only.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from openpyxl.utils import get_column_letter as letter
 
-from attendance.publish import formats, mastheads
+from attendance.publish import formats, mastheads, provenances
+from attendance.publish.charts import Chart
 from attendance.publish.layouts import COUNTED, SUMMARY, Layout
 from attendance.publish.light import Cell
 from attendance.publish.recaps import Matrix
-from attendance.publish.sheets import LINE, Book, Sheet, lines, quoted
+from attendance.publish.sheets import LINE, Book, Sheet, lines, quoted, signed
 from attendance.rules.codes import Code, Standing
 
 SUMS: tuple[tuple[str, tuple[Code, ...]], ...] = (
@@ -29,10 +31,12 @@ SUMS: tuple[tuple[str, tuple[Code, ...]], ...] = (
 HEADINGS = ("No", "Unit kerja", "Pegawai", *(heading for heading, codes in SUMS), "%", "Ket.")
 WIDTHS = (5, 46, 11, 12, 11, 12, 12, 13, 11, 10, 30)
 RATE = len(WIDTHS) - 1
+FEW = 8
+"""More days than these are only counted."""
 
 
-def write(book: Book, recap: Matrix, planned: Sequence[Sequence[Layout]]) -> None:
-    """The sheet of the whole office."""
+def write(book: Book, recap: Matrix, planned: Sequence[Sequence[Layout]]) -> Chart:
+    """The sheet of the whole office; and the bars that are drawn of it."""
     sheet = book.sheet(SUMMARY, WIDTHS)
     top = mastheads.rows(recap, 1) + 1
     sheet.raw.freeze_panes = f"C{top + 1}"
@@ -41,17 +45,23 @@ def write(book: Book, recap: Matrix, planned: Sequence[Sequence[Layout]]) -> Non
     sheet.append([sheet.text(heading, "kepala") for heading in HEADINGS], 2 * LINE + 4)
     for number, layouts in enumerate(planned, 1):
         _unit(sheet, number, layouts)
+    last = max(top + 1, sheet.row)
+    sheet.raw.auto_filter.ref = f"A{top}:{letter(len(WIDTHS))}{last}"
     _total(sheet, top + 1, sheet.row)
     sheet.append([], 6)
     for style, note in _notes(recap):
         sheet.line(note, style)
+    sheet.append([], 6)
+    signed(sheet, recap.office, recap.made, recap.signatory)
     sheet.finish()
+    names, rates = (f"{quoted(SUMMARY)}!${letter(column)}${top + 1}:${letter(column)}${last}" for column in (2, RATE))
+    return Chart("Persentase hadir per unit kerja", names, rates, len(planned))
 
 
 def _unit(sheet: Sheet, number: int, layouts: Sequence[Layout]) -> None:
     unit, row = layouts[0].unit, sheet.row + 1
     people = f"COUNT({quoted(layouts[0].name)}!{layouts[0].down(1)})"
-    remark = f"Belum lapor: {formats.days(unit.silent_days)}" if unit.silent_days else ""
+    remark = f"Belum lapor: {_days(unit.silent_days)}" if unit.silent_days else ""
     cells: list[Cell] = [
         sheet.value(number, "hitungan"),
         sheet.link(unit.label, "teks", layouts[0].name),
@@ -61,6 +71,10 @@ def _unit(sheet: Sheet, number: int, layouts: Sequence[Layout]) -> None:
         sheet.text(remark, "teks"),
     ]
     sheet.append(cells, LINE * max(lines(unit.label, WIDTHS[1]), lines(remark, WIDTHS[-1])) + 3)
+
+
+def _days(silent: tuple[date, ...]) -> str:
+    return formats.days(silent) if len(silent) <= FEW else f"{len(silent)} hari, lihat lembar {provenances.NAME}"
 
 
 def _sum(layouts: Sequence[Layout], codes: Sequence[Code]) -> str:

@@ -10,14 +10,16 @@ from typing import Literal
 from attendance.publish import formats
 
 Align = Literal["left", "right", "center"]
-Sort = Literal["text", "int", "rate", "date", "nip"]
+Sort = Literal["text", "int", "rate", "date", "nip", "points", "steps", "percent"]
+"""What cells are: `rate` a share of 0 to 1, `points` and `steps` a change up or down, `percent` a figure of percent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: `key` names it in data, `heading` on paper; `sort` is what the cells are; a `wide` one may wrap.
 
-    A `detail` stands in files and data only: a screen has no room for it.
+    A `detail` stands in files and data only: a screen has no room for it. `formula` says how a spreadsheet reckons the
+    cell from the others of its row, named by {key}; a column that is `summed` is added up below.
     """
 
     key: str
@@ -26,6 +28,9 @@ class Column:
     sort: Sort = "text"
     wide: bool = False
     detail: bool = False
+    formula: str = ""
+    summed: bool = False
+    below: str = ""  # the formula of the totals, where it is another
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class Table:
     rows: tuple[tuple[object, ...], ...]
     notes: tuple[str, ...] = ()
     totals: tuple[object, ...] | None = None
+    numbered: bool = False  # on paper a row of numbers stands below the headings
 
     def brief(self) -> Table:
         """What a screen shows: the table without its details."""
@@ -59,7 +65,7 @@ class Table:
 def shown(cell: object, sort: Sort) -> str:
     """A cell as an officer reads it: 28,6 %, 20.548, 4 Mar 2019, ya; a figure that cannot be said is a dash."""
     if cell is None:
-        return "-" if sort in ("int", "rate") else ""
+        return "" if sort in ("text", "date", "nip") else "-"
     if isinstance(cell, tuple):
         return ", ".join(shown(part, sort) for part in cell)
     if isinstance(cell, bool):
@@ -68,6 +74,10 @@ def shown(cell: object, sort: Sort) -> str:
         return formats.short_day(cell)
     if isinstance(cell, int | float) and sort == "rate":
         return formats.rate(cell)
+    if isinstance(cell, int | float) and sort in ("points", "steps"):
+        return formats.change(cell)
+    if isinstance(cell, int | float) and sort == "percent":
+        return f"{formats.number(cell)} %"
     if isinstance(cell, float) or (isinstance(cell, int) and sort == "int"):
         return formats.number(cell)
     if isinstance(cell, str | int):

@@ -98,7 +98,13 @@ def test_a_workbook_keeps_numbers_as_numbers_and_the_rest_as_text(tmp_path):
     assert sheet["A1"].value == "Daftar"
     assert cells(sheet[3]) == ["NIP", "Nama", "Tanpa keterangan", "%", "Sejak", "Tanggal", "Aktif", "Tahun"]
     assert [cell.data_type for cell in sheet[4]] == ["s", "s", "n", "n", "d", "s", "s", "n"]
-    assert [cell.number_format for cell in sheet[4]][:5] == ["@", "@", "#,##0", "0.0%", "d mmm yyyy"]
+    assert [cell.number_format for cell in sheet[4]][:5] == [
+        "@",
+        "@",
+        "[$-421]#,##0",
+        "[$-421]0.0%",
+        "[$-421]d mmm yyyy",
+    ]
     assert cells(sheet[4])[:4] == ["198001012005011001", "BUDI", 4, pytest.approx(1 / 3)]
     assert cells(sheet[4])[5:] == ["5 Mar 2019, TK", "ya", 2019]
     assert cells(sheet[6])[:4] == [None, "Jumlah", 4, 0.5]
