@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 LONGEST = 80
 """So many signs of a unit's name stand in the name of a file."""
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+"""What no name of a file may hold on some system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +89,13 @@ def _write(
     for form, its in forms:
         paths = tuple(sorted(" / ".join(found.tree.path(line)) for line in its.lines))
         identity = form.identity(office, entry, head[:SHORT], paths)
-        target = output if single else output / _name(form, used)
+        target = output if single else output / file_name(form.unit, f"{form.kind} {form.period}", used)
         written(desk, target, lambda path, form=form, identity=identity: publisher.workbook(form, identity, path))
 
 
-def _name(form: RollForm, used: set[str]) -> str:
+def file_name(unit: str, told: str, used: set[str]) -> str:
     """A file name that every system takes, and no other form has that is written now."""
-    told = f"{form.kind} {form.period}"
-    unit = _UNFIT.sub(" ", form.unit).strip()[:LONGEST]
+    unit = UNFIT.sub(" ", unit).strip()[:LONGEST]
     number, name = 1, f"{unit} {told}.xlsx"
     while name.casefold() in used:
         number += 1
