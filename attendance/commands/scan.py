@@ -110,7 +110,8 @@ def quarantined(desk: Desk, device: str | None, form: str, output: Path | None) 
 
     with desk.read() as session:
         found = quarantine.held(session, device.strip() if device else None)
-    show(desk, *shifting.listed(found), form, output)
+    whole = output is not None or form != "table"
+    show(desk, *shifting.listed(found, whole), form, output)
 
 
 @command.command("shift", help=N_("Move lines from quarantine to the time at which they happened, by a stated offset."))

@@ -158,29 +158,47 @@ def _why(why: Doubt) -> str:
     }[why]
 
 
-def listed(found: Sequence[Held]) -> tuple[Table, dict[str, Any]]:
-    """What is in quarantine, as a list and as programs read it."""
+def _blocks(found: Sequence[Held]) -> list[list[Held]]:
+    """Lines that follow each other in a file and are set apart for one reason."""
+    made: list[list[Held]] = []
+    for one in found:
+        before = made[-1][-1] if made else None
+        same = before and (before.device, before.place[:2], before.message) == (one.device, one.place[:2], one.message)
+        if before and same and (one.place.row or 0) - (before.place.row or 0) in (0, 1):
+            made[-1].append(one)
+        else:
+            made.append([one])
+    return made
+
+
+def _row(block: list[Held]) -> tuple[Any, ...]:
+    """A line of the list: one line in quarantine, or a block from its first to its last."""
+    first, last = block[0], block[-1]
+    pins = list(dict.fromkeys(one.pin for one in block))
+    times = list(dict.fromkeys(str(one.at or "") for one in (first, last)))
+    return (
+        first.device,
+        ", ".join(filter(None, (first.place.file, first.place.sheet))),
+        first.place.row if first is last else f"{first.place.row}-{last.place.row}",
+        ", ".join(pins[:3]) + (", ..." if len(pins) > 3 else ""),
+        " - ".join(filter(None, times)),
+        first.message,
+        " ".join(first.line.split()),
+    )
+
+
+def listed(found: Sequence[Held], whole: bool) -> tuple[Table, dict[str, Any]]:
+    """What is in quarantine, as a list and as programs read it; unless `whole`, lines that belong together are one."""
     columns = (
         Column("device", _("Machine")),
         Column("file", _("File")),
-        Column("row", _("Row"), "right", "int"),
+        Column("row", _("Row"), "right", "int" if whole else "text"),
         Column("pin", "PIN", "right"),
-        Column("at", _("Machine's time")),
+        Column("at", _("Machine's time"), wide=True),
         Column("reason", _("Reason"), wide=True),
         Column("text", _("Line"), detail=True),
     )
-    rows = tuple(
-        (
-            one.device,
-            ", ".join(filter(None, (one.place.file, one.place.sheet))),
-            one.place.row,
-            one.pin,
-            str(one.at or ""),
-            one.message,
-            " ".join(one.line.split()),
-        )
-        for one in found
-    )
+    rows = tuple(map(_row, ([one] for one in found) if whole else _blocks(found)))
     lines = [
         {
             **{"device": one.device, "file": one.place.file, "sheet": one.place.sheet, "row": one.place.row},

@@ -71,6 +71,8 @@ def _sort(file: str, content: bytes) -> Sort:
     if content.startswith(containers.OLE):
         return containers.compound(file, content)
     what = _foreign(content)
+    if what is None and file.lower().endswith(".dat") and not texts.is_text(texts.decode(content)):
+        raise Refused(_("{file} is damaged; export it from the machine again").format(file=file))
     if what is None and not texts.is_text(texts.decode(content)):
         what = _("no table, or damaged")
     if what is not None:

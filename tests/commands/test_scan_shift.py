@@ -57,6 +57,17 @@ def test_what_is_in_quarantine_is_listed(apel: Apel, roster: Roster) -> None:
     assert "2015-01-01 00:10:00" in (apel.folder / "q.csv").read_text("utf-8-sig")
 
 
+def test_lines_that_belong_together_are_one_line_on_the_screen(apel: Apel, roster: Roster) -> None:
+    roster("ANI")
+    wrong = [f"2031-05-05 07:{minute:02}:00" for minute in range(30)]
+    apel("scan", "import", log(apel, "2026-03-02 07:00:00", *wrong, "2032-01-01 07:00:00"), "--device", "Lobi")
+    said = " ".join(apel("scan", "quarantined").split())
+    assert "Lobi 1_attlog.dat 2-31 1 2031-05-05 07:00:00 -" in said and "Lobi 1_attlog.dat 32 1 2032-01-01" in said
+    assert len(apel.json("scan", "quarantined")["lines"]) == 31
+    apel("scan", "quarantined", "-o", apel.folder / "q.csv")
+    assert "2031-05-05 07:17:00" in (apel.folder / "q.csv").read_text("utf-8-sig")
+
+
 def test_a_block_is_moved_to_where_it_happened(apel: Apel, roster: Roster) -> None:
     path, _ani = take(apel, roster)
     close(apel, "2026-03-02..2026-03-05", kind="kerja")

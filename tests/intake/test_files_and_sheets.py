@@ -114,6 +114,7 @@ def test_charts_are_no_sheets(tmp_path: Path) -> None:
         ("a.csv", b'NIP;"' + b"x" * 200_000, "is damaged"),
         ("a.csv", b"\x1f\x8b\x08", "is a packed archive"),
         ("a.csv", bytes(range(32)) * 20, "is no table, or damaged"),
+        ("a.dat", bytes(range(32)) * 20, "is damaged; export it from the machine again"),
         ("a.xlsx", b"PK\x03\x04 cut off", "is damaged"),
         ("a.xls", OLE, "is damaged"),
         ("a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "is protected by a password"),
