@@ -156,6 +156,7 @@ def judge(
         standing
         for number, window in _windows(period, ladder, held)
         if (standing := _step(history, ladder, number, window, used, held, silent)) is not None
+        and (standing.state is not State.NEAR or window.last >= min(period.last, today))
     ]
     return min(found, key=lambda one: one.state, default=None) or _answered(history, period, issued, held)
 
