@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from attendance.errors import Fault, Place
+from attendance.intake import roster_words
 from attendance.intake.cells import Cell, row_of, shown, text
 from attendance.intake.entries import Entry, Question
 from attendance.intake.looks import Spot
@@ -108,6 +109,19 @@ def struck(body: Body, entries: list[Entry]) -> list[Entry]:
             if (e.place.row or 0) not in gone
         ),
     ]
+
+
+def gone(body: Body, entries: list[Entry], question: Question) -> list[Entry]:
+    """The entries; a row that says its person is gone is a fault, where its blank cells would be judged."""
+    if question.policy not in ("hadir", "tk"):
+        return entries
+    said = {r.place.row: words for r in body.records if (words := roster_words.gone(r.text("name"), r.text("note")))}
+    if not said:
+        return entries
+    blank = {e.place.row: e for e in reversed(entries) if e.word.said is Said.BLANK and e.place.row in said}
+    message = _("the row says {words}, and its days are blank; delete it, or write the code on each day of service")
+    faults = (e._replace(faults=(message.format(words=shown(said[row])),)) for row, e in reversed(blank.items()))
+    return [*faults, *(e for e in entries if e.place.row not in blank)]
 
 
 def _own(body: Body, blank: set[Spot], colours: dict[Spot, bytes]) -> list[Spot]:

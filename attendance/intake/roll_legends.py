@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from attendance.errors import Fault
 from attendance.intake import words
-from attendance.intake.cells import shown, text
+from attendance.intake.cells import Cell, shown, text
 from attendance.intake.entries import Question
 from attendance.intake.roll_bodies import Body
 from attendance.intake.words import Said
@@ -66,7 +66,7 @@ class Legend(NamedTuple):
 def legend(body: Body, columns: Sequence[int], question: Question) -> Legend:
     """What the form says of the words that stand in its columns of marks; the officer's own words go before it."""
     found = Legend({}, {}, [])
-    told = {word: said for word, said in _told(body).items() if word not in question.codes}
+    told = {word: said for word, said in _told(body, columns).items() if word not in question.codes}
     odd = {word for word, said in told.items() if not _plain(word, said)}
     used = _used(body, columns) if odd else set()
     told = {word: said for word, said in told.items() if word not in odd or word in used}
@@ -98,33 +98,42 @@ def _key(word: str) -> str:
     return word if word in (".", "•") else words.fold(word).replace(".", "")
 
 
-def _told(body: Body) -> dict[str, set[str]]:
-    """Each word with what it means, as the rows about nobody say; else those of the page above."""
-    sheet, heads = body.table.sheet, body.table.heads
-    above = sheet.rows[: heads.first - sheet.rows[0][0]]
+def _told(body: Body, columns: Sequence[int]) -> dict[str, set[str]]:
+    """Each word with what it means, as rows about nobody or cells right of the list say; else the page above."""
     found: dict[str, set[str]] = {}
-    for _number, cells in (*above, *body.others):
+    around = [*_around(body, columns)]
+    for cells in (*around, *(cells for _number, cells in body.others)):
         line = "  ".join(dict.fromkeys(text(cell) for cell in cells if text(cell)))
         told = re.sub(r"\s*([=:])\s*", r" \1 ", _LABEL.sub("", line.upper()))
         for word, meaning in _PAIR.findall(told):
             plain = meaning.strip(" .()")
             if plain and not _NOBODY.search(plain):
                 found.setdefault(_key(word), set()).add(plain)
-    for word, meaning in _beside(body):
+    for word, meaning in _beside([*around, *(cells for number, cells in body.others if number >= body.last)]):
         found.setdefault(_key(word), set()).add(meaning)
     before = body.table.before
-    return (_told(Body(before)) if before else {}) | found
+    return (_told(Body(before), columns) if before else {}) | found
 
 
-def _beside(body: Body) -> list[tuple[str, str]]:
-    """Words below the list that are explained without a sign between: in the next cell, in brackets, after a stroke.
+def _around(body: Body, columns: Sequence[int]) -> Iterator[Sequence[Cell]]:
+    """The rows above the headings, and what stands right of the list."""
+    sheet, heads = body.table.sheet, body.table.heads
+    yield from (cells for _number, cells in sheet.rows[: heads.first - sheet.rows[0][0]])
+    last = max(*columns, *heads.columns.values()) + 1
+    yield from (
+        record.cells[last:]
+        for record in body.records
+        if any(word and not word[0].isdigit() for word in record.words[last:])
+    )
+
+
+def _beside(rows: Sequence[Sequence[Cell]]) -> list[tuple[str, str]]:
+    """Words that are explained without a sign between: in the next cell, in brackets, after a stroke.
 
     Nothing, where no meaning among them is that of a code: then it is no legend.
     """
     found: list[tuple[str, str]] = []
-    for number, cells in body.others:
-        if number < body.last:
-            continue
+    for cells in rows:
         filled = [text(cell).upper() for cell in cells if text(cell)]
         found += [pair for pair in pairwise(filled) if _WORD.fullmatch(pair[0]) and not _WORD.fullmatch(pair[1])]
         found += [(hit[1], hit[2]) for hit in map(_STROKE.match, filled) if hit]

@@ -13,7 +13,7 @@ from attendance.intake.roll_bodies import Body
 from attendance.intake.roll_columns import Column, check, columns_of, day_of, near, no_day, once, written
 from attendance.intake.roll_people import Bearers
 from attendance.intake.tables import Record, Table
-from attendance.intake.words import Said
+from attendance.intake.words import Said, code_before
 from attendance.language import _
 from attendance.rules.codes import Code
 from attendance.rules.kinds import Kind
@@ -161,7 +161,8 @@ def _elsewhere(
     beside = question.word(record.get("note"))
     said = [question.word(cells[column] if column < len(cells) else "") for column, _day, _kind in days]
     blank = any(word.said is Said.BLANK for word in said) and question.policy in ("hadir", "tk")
-    if not blank or beside.code in (None, Code.H, Code.T) or beside.code in {word.code for word in said}:
+    code = beside.code or (code_before(beside.cell) if beside.said is Said.UNKNOWN else None)
+    if not blank or code in (None, Code.H, Code.T) or code in {word.code for word in said}:
         return ""
     message = _("Ket. says {code}, and its days are blank; write the code on its days")
     return message.format(code=shown(beside.cell))

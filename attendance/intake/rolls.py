@@ -181,6 +181,7 @@ def _read(page: Page) -> list[int]:
 def _sorted(page: Page, entries: list[Entry]) -> list[Entry]:
     """The entries, with words that are open beside others, and those that the looks or the title contradict."""
     entries = roll_doubts.struck(page.body, _mixed(entries, page.question))
+    entries = roll_doubts.gone(page.body, entries, page.question)
     columns = page.form.columns(page.body, page.question)
     return roll_titles.checked(page.body.table, entries, page.question.policy, columns)
 

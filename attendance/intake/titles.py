@@ -28,6 +28,7 @@ _WEEKLY = re.compile(
     rf"\bAPEL(?:\s+PAGI|\s+SORE)?(?:\s+HARI)?\s+({_WEEKDAY})\b(?!\s*(?:[-–—/&,]|DAN\b|S\.?\s?/?D\b|SAMPAI\b))"
 )
 _YEAR = re.compile(r"\b(?:TAHUN|TH)\b[\s.:]*(\d{4})\b")
+_SEVERAL = re.compile(rf"\b(\d{{1,2}})(?:\s*(?:,|/|&|DAN)\s*(\d{{1,2}}))+\s*({MONTH})[\s,]*(\d{{4}})\b")
 _DAY = re.compile(rf"\b(\d{{1,2}})\s*({MONTH})[\s,]*(\d{{4}})\b")
 _MONTH = re.compile(rf"\b({MONTH})\b[\s,:.]*(?:TAHUN|TH\.?)?[\s,:.]*(\d{{4}})\b")
 _NUMBERED = re.compile(r"\bBULAN[\s:]*(\d{1,2})\b[\s,:/]*(?:TAHUN)?[\s,:]*(\d{4})\b")
@@ -86,13 +87,17 @@ def _span(words: str) -> Span | None:
         last = made(int(hit[6]), MONTHS[hit[5]], int(hit[4]))
         first = made(int(hit[3] or hit[6]), MONTHS[hit[2] or hit[5]], int(hit[1]))
         return (first, last) if first and last and first <= last else None
-    if hit := _DAY.search(words):
-        day = made(int(hit[3]), MONTHS[hit[2]], int(hit[1]))
-        return (day, day) if day else None
+    if hit := _SEVERAL.search(words):
+        first, last = (made(int(hit[4]), MONTHS[hit[3]], int(day)) for day in (hit[1], hit[2]))
+        return (first, last) if first and last and first <= last else None
+    if hits := [hit for hit in _DAY.finditer(words) if int(hit[3]) >= _OLDEST]:
+        days = [made(int(hit[3]), MONTHS[hit[2]], int(hit[1])) for hit in hits]
+        known = sorted(day for day in days if day)
+        return (known[0], known[-1]) if len(known) == len(days) else None
     if hit := _SPAN.search(words):
         from_, to = whole(int(hit[2] or hit[4]), MONTHS[hit[1]]), whole(int(hit[4]), MONTHS[hit[3]])
         return (from_[0], to[1]) if from_ and to and from_ < to else None
-    if hit := _MONTH.search(words):
+    if hit := next((hit for hit in _MONTH.finditer(words) if int(hit[2]) >= _OLDEST), None):
         return whole(int(hit[2]), MONTHS[hit[1]])
     if hit := _NUMBERED.search(words):
         return whole(int(hit[2]), int(hit[1]))

@@ -82,6 +82,12 @@ def denied(beside: Word) -> bool:
     return beside.said is Said.UNKNOWN and _DENIED.search(fold(beside.cell)) is not None
 
 
+def code_before(cell: Cell) -> Code | None:
+    """The code that a longer remark begins with: "Cuti melahirkan s.d. Mei", "Sakit sejak tgl 5"."""
+    first = fold(cell).partition(" ")[0].rstrip(",;:.")
+    return _code(first) if len(first) > 1 else None
+
+
 def joined(word: Word, beside: Word, faults: list[str], soft: bool = False) -> Word:
     """A code and the remark beside it as one: late presence, the reason of a `soft` absence, or a contradiction."""
     if word.code in (Code.H, Code.T) and denied(beside):

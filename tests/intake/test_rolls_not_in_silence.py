@@ -46,6 +46,8 @@ def daily(head: str, *rows: str, title: str = "APEL PAGI") -> str:
         ("APEL", "Bulan Februari 2019;Maret 2019\n;;;28;1", [(2, 28, "H"), (3, 1, "S")]),
         ("APEL 26 FEBRUARI - 25 MARET 2019", "FEB;MARET\n;;;28;1", [(2, 28, "H"), (3, 1, "S")]),
         ("APEL Senin, 4 Maret 2019 s.d. Jumat, 8 Maret 2019", "Senin;Selasa", [(3, 4, "H"), (3, 5, "S")]),
+        ("APEL 4, 5 DAN 6 MARET 2019", "4;5", [(3, 4, "H"), (3, 5, "S")]),
+        ("LAPANGAN 17 AGUSTUS 1945\nAPEL MARET 2019", "4;5", [(3, 4, "H"), (3, 5, "S")]),
         ("APEL MARET 2019", "26/3;27", [(3, 26, "H"), (3, 27, "S")]),
         ("APEL SENIN - KAMIS MARET 2019", "4;5", [(3, 4, "H"), (3, 5, "S")]),
         ("APEL SENIN MARET 2019", "4;11", [(3, 4, "H"), (3, 11, "S")]),
@@ -245,6 +247,26 @@ def test_remarks_about_a_whole_row_are_said(text) -> None:
     assert rolls.read(text(matrix("APEL MARET 2019", "4;5;KET", "H;H;"))).warnings == ()
 
 
+@pytest.mark.parametrize("note", ["Cuti melahirkan s.d. Mei", "Sakit, surat menyusul", "DL ke Jakarta"])
+def test_a_reason_that_a_remark_begins_with_is_not_passed_over(text, note: str) -> None:
+    reading = rolls.read(text(matrix("APEL MARET 2019", "4;5;KET", f"H;;{note}", "H;;SK baru")), blank="tk")
+    assert [f.message for f in reading.refused] == [
+        f'Ket. says "{note}", and its days are blank; write the code on its days'
+    ]
+    assert len(reading.rows) == 2
+
+
+def test_who_is_gone_is_not_absent(text) -> None:
+    lines = f"APEL MARET 2019\nNIP;NAMA;4;5;KET\n{A};SATU (alm);;;\n{B};DUA;H;;Pensiun\n{C};TIGA (pindah);H;H;\n"
+    reading = rolls.read(text(lines), blank="tk")
+    assert [(f.place.row, f.message.partition(";")[0]) for f in reading.refused] == [
+        (3, 'the row says "alm", and its days are blank'),
+        (4, 'the row says "pensiun", and its days are blank'),
+    ]
+    assert [m.nip for m in reading.rows] == [C, C]
+    assert not rolls.read(text(lines), blank="lewati").refused
+
+
 def test_libur_beside_the_first_person_is_for_all(text) -> None:
     reading = rolls.read(text(matrix("APEL MARET 2019", "4;5", "LIBUR;H", ";H", ";TK")), blank="tk")
     assert days(reading) == [(3, 5, "H"), (3, 5, "H"), (3, 5, "TK")]
@@ -270,6 +292,18 @@ def test_legends_in_cells_of_their_own(text, below: str) -> None:
     reading = rolls.read(text(matrix("APEL MARET 2019", "4;5", "H;T", below=below)))
     assert days(reading) == [(3, 4, "H"), (3, 5, "DL")]
     assert reading.warnings[0].message == 'T is read as DL, as the form says itself: "TUGAS LUAR"'
+
+
+@pytest.mark.parametrize(
+    ("title", "rows"),
+    [
+        ("APEL MARET 2019\nT;Tugas Luar;H;Hadir", ["H;T"]),
+        ("APEL MARET 2019", ["H;T;;H;Hadir", "S;S;;T;Tugas Luar"]),
+        ("APEL MARET 2019", ["H;T;;H = Hadir", "S;S;;T = Tugas Luar"]),
+    ],
+)
+def test_legends_above_and_beside_the_list(text, title: str, rows: Sequence[str]) -> None:
+    assert days(rolls.read(text(matrix(title, "4;5", *rows))))[:2] == [(3, 4, "H"), (3, 5, "DL")]
 
 
 def test_a_legend_that_is_no_code_is_asked(text) -> None:
@@ -352,8 +386,18 @@ def test_a_picture_is_no_empty_cell(made, sort: str, to: str) -> None:
     assert "pictures or text boxes" in rolls.read(path, blank="lewati").warnings[0].message
 
 
-def test_a_day_of_several_is_no_day_of_a_form(text) -> None:
-    title = "APEL PAGI\nHARI Senin, 4 Maret 2019 s.d. Jumat, 8 Maret 2019"
+@pytest.mark.parametrize(
+    "title",
+    [
+        "HARI Senin, 4 Maret 2019 s.d. Jumat, 8 Maret 2019",
+        "TANGGAL 4, 11, 18 MARET 2019",
+        "TANGGAL 4 DAN 5 MARET 2019",
+        "PADA 4 MARET 2019 DAN 11 MARET 2019",
+        "TANGGAL 5, 4 MARET 2019",
+    ],
+)
+def test_a_day_of_several_is_no_day_of_a_form(text, title: str) -> None:
+    title = f"APEL PAGI\n{title}"
     with pytest.raises(Refused, match="the day of the form is missing"):
         rolls.read(text(matrix(title, "PARAF", "v")))
     assert rolls.read(text(daily("PARAF", "v"))).rows[0].day == date(2019, 3, 4)
