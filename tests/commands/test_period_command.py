@@ -122,6 +122,7 @@ def test_many_changed_people_are_counted(apel: Apel, roster: Roster) -> None:
     roll(apel, found, *["H H H H"] * 6)
     close(apel)
     signed(apel)
-    apel("calendar", "add", "2026-03-04", "--sort", "lokal", "--name", "HARI JADI", "--source", "SK", "--reason", "baru ditetapkan")
+    words = ("--sort", "lokal", "--name", "HARI JADI", "--source", "SK", "--reason", "baru ditetapkan")
+    apel("calendar", "add", "2026-03-04", *words)
     assert figures(apel)[0]["changed"] == 6
     assert " ..." in apel("period", "list")
