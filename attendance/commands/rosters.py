@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attendance.commands import confirming, importing, placing
+from attendance.commands import confirming, importing, naming, placing
 from attendance.commands.desk import Desk
 from attendance.commands.importing import Outcome
 from attendance.commands.nouns import noun
@@ -49,6 +49,7 @@ def take(
     """Take in one roster; the whole file, or with `skip_bad` its good rows, or nothing."""
     with desk.write(keep=not dry_run) as session:
         tree = units.tree(session)
+        bearing = KnownNames(session)
         named = _path(tree, unit) if unit else None
 
         def read(confirmed: confirming.Confirmed) -> reader.Roster:
@@ -58,7 +59,7 @@ def take(
                 sheet=sheet,
                 mapping=mapping,
                 on=desk.day(),
-                people=KnownNames(session),
+                people=bearing,
                 known=placing.known_names(tree),
                 confirmed=confirmed,
             )
@@ -67,13 +68,21 @@ def take(
         today = desk.day()
         day = first or (today if people.numbers(session) else date(today.year, 1, 1))
         known = listed(session, tree, day)
-        reading = placing.placed(tree, reading, known)
+        reading = naming.checked(placing.placed(tree, reading, known), known, bearing, confirmed)
         outcome = Outcome(path.name, read=reading.read, refused=list(reading.refused))
         desk.warn(reading.warnings)
         if reading.refused and not skip_bad:
             importing.hold_back(outcome, (row.place for row in reading.rows), session)
             return outcome
+        if reading.refused and end_missing:
+            raise Refused(
+                _(
+                    "{file}: while rows are refused nobody is ended, for they may be theirs;"
+                    " mend them, or leave out --end-missing"
+                ).format(file=path.name)
+            )
         compared = rosters.compare(reading.rows, known)
+        desk.warn(naming.renumbered(compared.new, known, bearing))
         _tell(outcome, compared, day, end_missing, tree)
         _ask(desk, outcome)
         outcome.unchanged = len(compared.unchanged)

@@ -34,6 +34,17 @@ PERSON: Synonyms = {
 }
 """Columns that say who a row is about, in every list."""
 
+ANOTHERS = re.compile(
+    r"\b(?:ATASAN|PENILAI|BERWENANG|PEMBERI|SUAMI|ISTERI|ISTRI|PASANGAN|ANAK|PENGGANTI|LAMA|ASAL|SEMULA|SEBELUMNYA)\b"
+)
+"""Groups of columns about somebody else, or about what was before."""
+
+_HALVES = {
+    "nip": {"LAMA", "BARU", "NIPLAMA", "NIPBARU"},
+    "name": {"GELARDEPAN", "NAMA", "NAMALENGKAP", "GELARBELAKANG", "DEPAN", "BELAKANG", "GELAR"},
+}
+"""What may stand below NIP and NAMA where these are groups of columns themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -129,9 +140,11 @@ def _below(sheet: Sheet, index: int, depth: int) -> bool:
     for column, cell in enumerate(cells):
         own = text(cell) if (number, column) not in sheet.merged else ""
         head = fold(text(top[column])) if column < len(top) else ""
-        if head in PERSON["nip"] or head in PERSON["name"]:
+        key = next((field for field in ("nip", "name") if head in PERSON[field]), None)
+        if key is not None:
             keyed = True
-            if own:
+            more = more or bool(own)
+            if own and fold(own) not in _HALVES[key]:
                 return False
         elif own and keyed:
             more = True
@@ -176,8 +189,13 @@ def _candidates(
         if field := fields.get(fold(heading.whole)) or fields.get(fold(re.sub(r"\(.*?\)", "", heading.whole))):
             yield heading, field
     for heading in levels:
-        if len(heading.levels) > 1 and (field := fields.get(fold(heading.levels[-1]))):
+        if (field := fields.get(fold(heading.levels[-1]))) and not anothers(heading) and len(heading.levels) > 1:
             yield heading, field
+
+
+def anothers(heading: Heading) -> bool:
+    """Whether a heading stands in a group of columns about somebody else, or about what was before."""
+    return ANOTHERS.search(" ".join(heading.levels[:-1]).upper()) is not None
 
 
 def _filled(row: Row) -> Iterator[Cell]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from attendance.errors import Place
-from attendance.intake import headings, tables
+from attendance.intake import headings, tables, unread
 from attendance.intake.cells import row_of
 from attendance.intake.people import who
 from attendance.intake.readings import Met, Reading, gather, repeats
@@ -34,8 +34,10 @@ def read(
     opened = tables.need(path, headings.PERSON, NEEDS, sheet, mapping)
     known = [bearers(people, table) for table in opened.tables]
     found = zip(opened.tables, known, strict=True)
-    met = [_invited(record, each) for table, each in found for record in table.records(("nip", "name"))]
-    return gather(_once(met), (*opened.warnings, *(doubt for each in known for doubt in each.doubts)))
+    records = [(record, each) for table, each in found for record in table.records(("nip", "name"))]
+    met = [_invited(record, each) for record, each in records]
+    hidden = (doubt for table in opened.tables for doubt in unread.hidden(table, (one for one, _who in records)))
+    return gather(_once(met), (*opened.warnings, *(doubt for each in known for doubt in each.doubts), *hidden))
 
 
 def _invited(record: Record, known: Bearers) -> Met[Invited]:

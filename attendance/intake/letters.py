@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from itertools import combinations
 from pathlib import Path
 
-from attendance.intake import dates, headings, tables, words
+from attendance.errors import Fault
+from attendance.intake import dates, headings, letter_days, tables, unread, words
 from attendance.intake.cells import row_of, shown, text
 from attendance.intake.readings import Met, Reading, gather
 from attendance.intake.roll_people import NOBODY, Bearers, Known, bearers
-from attendance.intake.tables import Record
+from attendance.intake.tables import Record, Table
 from attendance.language import _
 from attendance.rules.codes import EXCUSING, Code, Leave
 from attendance.rules.letters import Letter
@@ -18,15 +19,23 @@ from attendance.rules.letters import Letter
 FIELDS: headings.Synonyms = {
     **headings.PERSON,
     "sort": ("JENIS", "JENISSURAT", "JENISCUTI", "JENISIZIN", "KODE", "JENISKETERANGAN"),
-    "first": ("MULAI", "TANGGALMULAI", "TGLMULAI", "DARI", "DARITANGGAL", "TMT", "MULAITANGGAL", "TANGGAL"),
+    "first": (
+        *("MULAI", "TANGGALMULAI", "TGLMULAI", "DARI", "DARITANGGAL", "TMT", "MULAITANGGAL", "DARITGL", "MULAITGL"),
+        *("MULAICUTI", "TANGGALMULAICUTI", "TGLMULAICUTI", "TMTCUTI", "TANGGALAWAL", "TGLAWAL", "AWAL", "MULAIIZIN"),
+        *("TANGGALCUTI", "TGLCUTI", "TANGGALIZIN", "TGLIZIN", "TANGGALTUGAS", "TANGGALBERANGKAT", "TGLBERANGKAT"),
+    ),
     "last": (
         *("SELESAI", "TANGGALSELESAI", "TGLSELESAI", "SAMPAI", "SAMPAITANGGAL", "SAMPAIDENGAN", "SD", "SDTANGGAL"),
-        *("AKHIR", "TANGGALAKHIR", "BERAKHIR"),
+        *("AKHIR", "TANGGALAKHIR", "BERAKHIR", "TGLAKHIR", "SELESAICUTI", "TANGGALSELESAICUTI", "TGLSELESAICUTI"),
+        *("AKHIRCUTI", "TANGGALAKHIRCUTI", "SAMPAITGL", "SDTGL", "HINGGA", "SELESAIIZIN"),
     ),
     "letter": ("NOMOR", "NOMORSURAT", "NOSURAT", "NOMORSK", "NOSK", "NOMORSURATTUGAS", "NOSPT"),
-    "dated": ("TANGGALSURAT", "TGLSURAT", "TANGGALSK", "TGLSK"),
+    "dated": ("TANGGALSURAT", "TGLSURAT", "TANGGALSK", "TGLSK", "SURATTANGGAL"),
     "note": ("KETERANGAN", "KET", "ALASAN", "KEPERLUAN", "TUJUAN"),
+    **letter_days.FIELDS,
 }
+_DAY = ("TANGGAL", "TGL")
+"""A heading of its own where nothing else says when it begins; beside a column that does it is the letter's date."""
 NEEDS = (("nip",), ("sort",), ("first",))
 KEYS = ("nip", "name", "sort", "first")
 
@@ -67,20 +76,36 @@ def read(
 
     `people`: everybody known, against whom the name beside a NIP is held.
     """
-    opened = tables.need(path, _unnumbered(), NEEDS, sheet, mapping)
+    opened = tables.open_(path, _unnumbered("dated"), NEEDS, sheet, mapping)
+    if not opened.tables:
+        opened = tables.need(path, _unnumbered("first"), NEEDS, sheet, mapping)
     known = [bearers(people, table) for table in opened.tables]
     found = [(record, who) for table, who in zip(opened.tables, known, strict=True) for record in table.records(KEYS)]
     records = [record for record, _who in found]
-    cells = (record.get(field) for record in records for field in ("first", "last", "dated"))
+    cells = (record.get(field) for record in records for field in ("first", "last", "dated", "back"))
     order = dates.order(filter(None, map(dates.read, cells)), path.name, date_format)
     met = _apart([_letter(record, order, who) for record, who in found])
-    return gather(met, (*opened.warnings, *(doubt for who in known for doubt in who.doubts)))
+    doubts = [*(doubt for who in known for doubt in who.doubts), *unread.doubts(opened.tables, records)]
+    doubts += filter(None, map(_dated, opened.tables))
+    return gather(met, (*opened.warnings, *doubts))
 
 
-def _unnumbered() -> headings.Synonyms:
-    """The fields, with NOMOR as the letter's number, not the row's."""
+def _unnumbered(day: str) -> headings.Synonyms:
+    """The fields, with NOMOR as the letter's number, not the row's, and TANGGAL as the field `day`."""
     number = tuple(word for word in FIELDS["number"] if word != "NOMOR")
-    return {**FIELDS, "number": number}
+    return {**FIELDS, "number": number, day: (*FIELDS[day], *_DAY)}
+
+
+def _dated(table: Table) -> Fault | None:
+    """A warning where the first day is read from a TANGGAL that stands beside the number of the letter."""
+    columns = table.heads.columns
+    if table.heads.named("first") not in _DAY or columns["first"] - 1 != columns.get("letter") or "last" in columns:
+        return None
+    message = _(
+        "TANGGAL beside the number of the letter was read as the first day; if it is the date of the letter,"
+        " call it TANGGAL SURAT, and the day MULAI"
+    )
+    return Fault(table.sheet.place(table.heads.last), message)
 
 
 def _letter(record: Record, order: str, who: Bearers) -> Met[Letter]:
@@ -88,17 +113,22 @@ def _letter(record: Record, order: str, who: Bearers) -> Met[Letter]:
     nip, fault = who.of(record)
     faults = [fault] if fault else []
     sort = _sort(record, faults)
-    first = dates.day(record.get("first"), order, faults)
-    last = dates.day(record.get("last"), order, faults) if record.text("last").strip("-") else first
+    span = letter_days.span(record)
+    first = span[0] if span else dates.day(record.get("first"), order, faults)
+    faults += letter_days.turned_down(record)
+    last = span[1] if span else letter_days.last(record, first, order, faults)
     dated = dates.day(record.get("dated"), order, faults) if record.text("dated").strip("-") else None
+    doubts: list[str] = []
     if first and last and last < first:
         faults.append(_("it ends before it begins; correct MULAI or SELESAI"))
+    elif first and last and not faults:
+        doubts = letter_days.counted(record, sort.value if sort else "", first, last, faults)
     if faults or sort is None or first is None or last is None:
         return Met(record.place, None, tuple(faults))
     code = Code.C if isinstance(sort, Leave) else sort
     number, note = record.text("letter"), record.text("note")
     letter = Letter(nip, code, sort.value, first, last, number, dated, note, record.place)
-    return Met(record.place, letter)
+    return Met(record.place, letter, (), tuple(doubts))
 
 
 def _sort(record: Record, faults: list[str]) -> Leave | Code | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from attendance.errors import Place
-from attendance.intake import headings, tables
+from attendance.intake import headings, tables, unread
 from attendance.intake.cells import row_of, shown
 from attendance.intake.readings import Met, Reading, gather, repeats
 from attendance.intake.roll_people import NOBODY, Bearers, Known, bearers
@@ -31,8 +32,13 @@ FIELDS: headings.Synonyms = {
         "NOABSEN",
         "IDMESIN",
     ),
+    "device": ("MESIN", "NAMAMESIN", "DEVICE", "ALAT", "LOKASIMESIN", "NOMESIN", "SN", "SERIALNUMBER", "LOKASI"),
+    "first": ("MULAI", "DARI", "TANGGALMULAI", "BERLAKUMULAI", "TMT"),
+    "last": ("SELESAI", "SAMPAI", "TANGGALSELESAI", "BERLAKUSAMPAI", "SD"),
+    "note": ("KETERANGAN", "KET", "CATATAN", "STATUS"),
 }
 NEEDS = (("pin",), ("nip",))
+_USED_NO_MORE = re.compile(r"\b(?:TIDAK AKTIF|NON ?-?AKTIF|DIHAPUS|DINONAKTIFKAN|TIDAK DIPAKAI|BEKAS)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +57,16 @@ def read(
     opened = tables.need(path, FIELDS, NEEDS, sheet, mapping)
     known = [bearers(people, table) for table in opened.tables]
     found = zip(opened.tables, known, strict=True)
-    met = [_link(record, who) for table, who in found for record in table.records(("pin", "nip"))]
-    return gather(_once(met), (*opened.warnings, *(doubt for who in known for doubt in who.doubts)))
+    records = [(record, who) for table, who in found for record in table.records(("pin", "nip"))]
+    devices = {record.text("device").upper() for record, _who in records} - {""}
+    met = [_link(record, who, len(devices) > 1) for record, who in records]
+    doubts = (doubt for who in known for doubt in who.doubts)
+    besides = unread.doubts(opened.tables, [record for record, _who in records])
+    return gather(_once(met), (*opened.warnings, *doubts, *besides))
 
 
-def _link(record: Record, who: Bearers) -> Met[Link]:
+def _link(record: Record, who: Bearers, several: bool) -> Met[Link]:
+    """One PIN; `several`: the list is about more than one machine."""
     nip, fault = who.of(record)
     pin = record.text("pin").lstrip("'")
     faults = [fault] if fault else []
@@ -63,6 +74,14 @@ def _link(record: Record, who: Bearers) -> Met[Link]:
         faults.append(_("there is no PIN; write it as the machine shows it"))
     elif not pin.isalnum():
         faults.append(_("{pin} is no PIN; write it as the machine shows it").format(pin=shown(pin)))
+    if several:
+        message = _("the list is about several machines (here {device}); make one list for each")
+        faults.append(message.format(device=shown(record.get("device"))))
+    if record.text("first").strip("-") or record.text("last").strip("-"):
+        faults.append(_("the row holds for some days only; take it out, and link it by itself with --from and --to"))
+    if _USED_NO_MORE.search(record.text("note").upper()):
+        message = _("the row says {words}; delete it, or take the words out")
+        faults.append(message.format(words=shown(record.text("note").lower())))
     if faults:
         return Met(record.place, None, tuple(faults))
     return Met(record.place, Link(pin, nip, record.place))

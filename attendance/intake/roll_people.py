@@ -54,12 +54,12 @@ class Bearers:
             return "", _none(record) or fault + damages.proposed(record, name, self.known.nips)
         key = (nip, name) if nip else (_section(record), name)
         if key not in self.met:
-            self.met[key] = self._checked(nip, name) if nip else self._named(name, key[0])
+            self.met[key] = self.checked(nip, name) if nip else self._named(name, key[0])
             if doubt := self.met[key].doubt:
                 self.doubts.append(Fault(record.place, doubt))
         return self.met[key][:2]
 
-    def _checked(self, nip: str, name: str) -> Found:
+    def checked(self, nip: str, name: str) -> Found:
         """Whether the name beside a NIP may be that of its owner."""
         own = self.known.names.get(nip)
         if own is None or not name or likeness.contains(name, own):

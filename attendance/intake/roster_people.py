@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
-from attendance.intake import cells, damages
+from attendance.intake import cells, damages, roster_faults
 from attendance.intake.cells import Cell, fold, shown
-from attendance.intake.headings import PERSON
+from attendance.intake.headings import PERSON, anothers
 from attendance.intake.people import Who, who
 from attendance.intake.readings import Met
+from attendance.intake.roster_faults import CITIZEN, Told
 from attendance.intake.roster_units import Units, typed
 from attendance.intake.roster_words import gone, status_of
 from attendance.intake.tables import Record, Table
@@ -21,19 +22,11 @@ from attendance.language import _
 from attendance.rules import names, nip, ranks
 from attendance.rules.rosters import Profile, RosterRow, Status
 
-Told: TypeAlias = Mapping[str, str]
-"""What a row says, by field."""
-
 Confirmed: TypeAlias = Mapping[tuple[str | None, int], str]
 """The NIP that an officer typed for a row, by its sheet (None: the only one) and number."""
 
-_CITIZEN = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){15}(?!\d)")
 _COUNTED = re.compile(r"^\d{1,4}\s*[.)]\s*(?=[A-Za-z])")
-_LETTER = re.compile(r"[^\W\d_]")
-_KEPT = ("position", "unit", "parent", "line")
-"""Fields besides the name whose text is kept."""
-_DIGITS = re.compile(r"\d{8}")
-_LONG = re.compile(r"\d{4}")
+_ACTING = re.compile(r"^(?:PLT|PLH|PJS?)\.\s*(?=\S)", re.IGNORECASE)
 _LETTERS = {"P": None, "C": Status.CPNS}
 """What SIASN writes under STATUS CPNS PNS; P says no more than the NIP does."""
 
@@ -69,7 +62,7 @@ class Page:
                 break
         parts = _named(told, found.name)
         unit, homeless = self.units.of(record, told)
-        faults = [*filter(None, (found.fault, *_wrong(told, parts), homeless))]
+        faults = [*filter(None, (found.fault, *roster_faults.wrong(told, parts), self._left, homeless))]
         if faults:
             return Person(Met(record.place, None, tuple(faults)), damaged if found.fault else "", parts.name, keys)
         status, supposed, doubts = self._status(record, told, found.nip)
@@ -78,7 +71,18 @@ class Page:
         profile = Profile(found.nip, parts.name, parts.before, parts.after, status, rank, position)
         line = typed(told["line"]) if "line" in told else ()
         row = RosterRow(profile, unit, None if line in ((), unit) else line, record.place, supposed)
-        return Person(Met(record.place, row, (), (*doubts, *unclear)), keys=keys)
+        return Person(Met(record.place, row, (), (*doubts, *unclear, *roster_faults.away(told, unit))), keys=keys)
+
+    @cached_property
+    def _left(self) -> str:
+        """Why nobody of the sheet is in service, where its name says so."""
+        name = self.table.sheet.name or ""
+        if not gone("", name.replace("_", " ")):
+            return ""
+        message = _(
+            "the sheet is called {sheet}; leave it out, or call it otherwise if its people are still in service"
+        )
+        return message.format(sheet=shown(name))
 
     @cached_property
     def _columns(self) -> list[int]:
@@ -86,7 +90,8 @@ class Page:
         nips = PERSON["nip"]
         heads = self.table.heads
         own = heads.columns.get("nip")
-        others = [h.column for h in heads.all if fold(h.whole) in nips or (h.levels and fold(h.levels[-1]) in nips)]
+        found = [h for h in heads.all if fold(h.whole) in nips or (fold(h.levels[-1]) in nips and not anothers(h))]
+        others = [h.column for h in found]
         return [] if own is None else [own, *(column for column in others if column != own)]
 
     def _who(self, record: Record) -> Who:
@@ -168,7 +173,7 @@ def _is_below(before: Record, record: Record) -> bool:
         return False
     return (
         bool(before.text("name"))
-        and not any(_CITIZEN.search(before.text(field)) for field in ("nip", "name"))
+        and not any(CITIZEN.search(before.text(field)) for field in ("nip", "name"))
         and (not re.search(r"\d{8}", before.text("nip") + before.text("name")))
     )
 
@@ -207,50 +212,9 @@ def _keys(record: Record) -> tuple[tuple[str | None, int], ...]:
 
 def _named(told: Told, name: str) -> names.Named:
     """The name in its parts; columns of their own for the titles win over titles in the name."""
-    parts = names.split(_COUNTED.sub("", name) if name[:1].isdigit() else name)
+    parts = names.split(_ACTING.sub("", _COUNTED.sub("", name) if name[:1].isdigit() else name))
     before, after = told.get("before", "").strip(" -"), told.get("after", "").strip(" -")
     return names.Named(before or parts.before, parts.name, after or parts.after)
-
-
-def _wrong(told: Told, parts: names.Named) -> Iterator[str]:
-    """What is wrong with a row apart from its NIP and unit."""
-    if not parts.name.replace(" ", "").isalpha() or parts.before or parts.after:
-        yield from _misnamed(parts)
-    if not all(_clean(told[field]) for field in _KEPT if field in told):
-        yield _("the row holds 16 digits outside the NIP, which look like a NIK; take them out")
-    standing = gone(told.get("name", ""), told.get("standing", "")) or gone("", told.get("note", ""))
-    if standing:
-        message = _("the row says {words}; delete it, or take these words out if the person is still in service")
-        yield message.format(words=shown(standing))
-    if "position" in told and _no_position(told["position"]):
-        message = _("the position reads {position}, which is none; see whether the columns have shifted")
-        yield message.format(position=shown(told["position"]))
-
-
-def _misnamed(parts: names.Named) -> Iterator[str]:
-    """What is wrong with a name."""
-    whole = "|".join(parts)
-    if not _LETTER.search(parts.name):
-        yield _("there is no name; write it")
-    elif _LONG.search(whole) is None:
-        return
-    elif not _clean(whole):
-        yield _("the row holds 16 digits outside the NIP, which look like a NIK; take them out")
-    else:
-        yield _("the name {name} holds a number; write the name alone").format(
-            name=shown(", ".join(filter(None, parts)))
-        )
-
-
-@lru_cache(maxsize=1024)
-def _clean(word: str) -> bool:
-    """Whether a text holds nothing that looks like a NIK."""
-    return _CITIZEN.search(word) is None
-
-
-@lru_cache(maxsize=1024)
-def _no_position(word: str) -> bool:
-    return _DIGITS.search(word) is not None or ranks.alone(word)
 
 
 def _said(told: Told) -> Status | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from attendance.errors import Fault, Place
 from attendance.intake.cells import shown, text
-from attendance.intake.roster_words import status_of
+from attendance.intake.roster_words import gone, status_of
 from attendance.intake.tables import LABELLED, Record, Section, Table
 from attendance.language import _
 from attendance.rules import ranks, unit_names, unors
@@ -20,7 +20,9 @@ from attendance.rules.units import fold
 
 _UNORS = ("UNORNAMA", "NAMAUNOR", "UNOR")
 _CUT = 31
-_NO_NAME = re.compile(r"[\W\d_]*|.*\d{8}.*|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*")
+_NO_NAME = re.compile(
+    r"[\W\d_]*|.*\d{8}.*|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*|\W*(?:idem|dito|s\W?d\W?a|sama)\W*", re.IGNORECASE
+)
 
 
 class Standing(NamedTuple):
@@ -122,10 +124,13 @@ class Units:
 
     def _stand(self, sections: tuple[Section, ...]) -> Standing:
         lines: list[Line] = []
-        status = None
+        status, left = None, ""
         for section in sections:
             if not section.text:
                 self._unnamed(section, lines)
+                continue
+            left = gone("", unit_names.unmarked(section.text))
+            if left:
                 continue
             labelled = LABELLED.match(unit_names.unmarked(section.text))
             name = labelled[1].strip() if labelled else unit_names.unmarked(section.text)
@@ -134,9 +139,14 @@ class Units:
                 status = said
             elif labelled is not None:
                 lines.append(Line(name, called=True))
-            elif name and not unit_names.is_group(name) and not self._somebody(section):
+            elif name and unit_names.is_group(name):
+                lines.append(Line(section.text, group=True))
+            elif name and not self._somebody(section):
                 lines.append(Line(section.text))
                 self._unsure(section, name)
+        if left:
+            message = _("the line above says {words}; delete those below it who are no longer in service")
+            return Standing((), status, message.format(words=shown(left)))
         unit = unit_names.path(lines, self.title, self.otherwise)
         if len(unit) == 1 and unit_names.homeless(unit[0]) and fold(unit[0]) not in map(fold, self.otherwise):
             return Standing(

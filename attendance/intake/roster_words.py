@@ -14,7 +14,19 @@ _WORDS = (
     (Status.CPNS, re.compile(r"\bCPNS\b|\bCALON (?:PNS|PEGAWAI NEGERI SIPIL)\b")),
     (Status.PNS, re.compile(r"\bPNS\b|\bPEGAWAI NEGERI SIPIL\b")),
 )
-_GONE = re.compile(r"\b(?:PENSIUN|ALM|ALMARHUM|ALMARHUMAH|MENINGGAL|WAFAT|TEWAS|DIBERHENTIKAN|BERHENTI|PTDH|BUP)\b")
+_GONE = re.compile(
+    r"\b(?:PENSIUN(?:AN)?|ALM|ALMARHUM|ALMARHUMAH|MENINGGAL|WAFAT|TEWAS|DIBERHENTIKAN|BERHENTI|PTDH|BUP"
+    r"|MENGUNDURKAN DIRI)\b"
+)
+_ALREADY = re.compile(r"^(?:(?:TELAH|SUDAH|YANG|PEGAWAI|PNS|ASN|DAFTAR)\s+)+")
+_AWAY = re.compile(
+    r"^(?:PINDAH|KELUAR|DIPINDAHKAN|DIMUTASI(?:KAN)?)\b(?!\s*(?:MASUK|DARI)\b)"
+    r"|^MUTASI (?:KE|KELUAR)\b"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:CLTN|CUTI (?:DI ?)?LUAR TANGGUNGAN|TUGAS BELAJAR|DIPERBANTUKAN|DIPEKERJAKAN|DPK|DPB|TITIPAN"
+    r"|MASA PERSIAPAN PENSIUN|MUTASI|PINDAH(?:AN)?|AKAN PENSIUN)\b"
+)
 _BRACKETED = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _MOVED = re.compile(r"\b(?:PINDAH|MUTASI|KELUAR)\b")
 
@@ -44,4 +56,15 @@ def gone(name: str, standing: str) -> str:
     for inside in _BRACKETED.findall(name) if "(" in name or "[" in name else ():
         if _GONE.search(inside.upper()) or _MOVED.search(inside.upper()):
             return str(inside).lower()
-    return standing.lower() if standing and _GONE.match(standing.upper()) else ""
+    return _told(standing) if standing else ""
+
+
+@lru_cache(maxsize=1024)
+def _told(standing: str) -> str:
+    plain = _ALREADY.sub("", standing.upper())
+    return standing.lower() if _GONE.match(plain) or _AWAY.match(plain) else ""
+
+
+def elsewhere(standing: str) -> bool:
+    """Whether a remark says that somebody may stand in another place than his unit, or soon will."""
+    return _ELSEWHERE.search(standing.upper()) is not None

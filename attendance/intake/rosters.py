@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from attendance.errors import Place, Refused
-from attendance.intake import bare_lists, headings, roster_others, tables
+from attendance.intake import bare_lists, headings, roster_others, tables, unread
 from attendance.intake.cells import row_of
 from attendance.intake.readings import Met, Reading, gather, repeats
 from attendance.intake.roster_people import Confirmed, Page, Person, paired
@@ -96,7 +96,9 @@ def read(
     for table in found:
         units = Units(table, titled(table), unit or (), known)
         page = Page(table, units, status_of_sheet(table, above(table)), on, confirmed)
-        met += map(page.person, paired(table.records(("nip", "name"))))
+        records = list(paired(table.records(("nip", "name"))))
+        met += map(page.person, records)
+        warnings += (*unread.hidden(table, records), *unread.parts(table, records))
         met += (
             Person(Met(place, None, (_("there is no NIP; write its 18 digits as text"),))) for place in units.people
         )

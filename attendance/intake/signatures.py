@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from attendance.errors import Place
-from attendance.intake import dates, headings, tables, titles
+from attendance.intake import dates, headings, tables, titles, unread
 from attendance.intake.cells import shown
 from attendance.intake.readings import Met, Reading, gather
 from attendance.intake.tables import Record
@@ -20,12 +21,20 @@ FIELDS: headings.Synonyms = {
     "unit": ("UNIT", "UNITKERJA", "OPD", "SKPD", "PERANGKATDAERAH", "BARISAN"),
     "kind": ("JENIS", "JENISAPEL", "APEL"),
     "first": ("TANGGAL", "TGL", "MULAI", "TANGGALMULAI", "DARI"),
-    "last": ("SELESAI", "TANGGALSELESAI", "SAMPAI", "SD"),
+    "last": (
+        *("SELESAI", "TANGGALSELESAI", "SAMPAI", "SD", "SAMPAITANGGAL", "SAMPAITGL", "SAMPAIDENGAN", "TGLSELESAI"),
+        *("AKHIR", "TANGGALAKHIR", "SDTANGGAL", "HINGGA"),
+    ),
     "signed": ("PENANDATANGAN", "DITANDATANGANI", "DITANDATANGANIOLEH", "NAMAPENANDATANGAN", "PENGESAH", "KEPALA"),
     "position": ("JABATAN",),
     "present": ("HADIR", "JUMLAHHADIR"),
+    "state": (
+        *("STATUS", "KETERANGAN", "KET", "SUDAHLAPOR", "LAPOR", "SUDAH", "SUDAHDISAHKAN", "DISAHKAN", "PENGESAHAN"),
+        *("SUDAHDITANDATANGANI", "STATUSPENGESAHAN", "STATUSLAPORAN", "CATATAN"),
+    ),
     "total": ("JUMLAH", "JUMLAHASN", "JUMLAHPEGAWAI", "TOTAL"),
 }
+_NOT_YET = re.compile(r"\b(?:BELUM|TIDAK|DITOLAK|(?:DI)?BATAL(?:KAN)?)\b")
 NEEDS = (("unit",), ("kind",), ("first",), ("signed",))
 
 
@@ -55,7 +64,8 @@ def read(
     records = [record for table in opened.tables for record in table.records(("unit", "kind", "signed"))]
     cells = (record.get(field) for record in records for field in ("first", "last"))
     order = dates.order(filter(None, map(dates.read, cells)), path.name, date_format)
-    return gather([_signature(record, order) for record in records], opened.warnings)
+    met = [_signature(record, order) for record in records]
+    return gather(met, (*opened.warnings, *unread.doubts(opened.tables, records)))
 
 
 def _signature(record: Record, order: str) -> Met[Signature]:
@@ -78,6 +88,9 @@ def _signature(record: Record, order: str) -> Met[Signature]:
         faults.append(_("it ends before it begins; correct MULAI or SELESAI"))
     if not signed:
         faults.append(_("nobody signed it; write the name under PENANDATANGAN"))
+    if _NOT_YET.search(record.text("state").upper()):
+        message = _("the row says {words}; a roll that is not signed stays open: delete the row, or take the words out")
+        faults.append(message.format(words=shown(record.text("state").lower())))
     present, total = _count(record, "present", faults), _count(record, "total", faults)
     if faults or kind is None or first is None or last is None:
         return Met(record.place, None, tuple(faults))

@@ -41,6 +41,11 @@ def split(text: str) -> Named:
     return Named(" ".join(before), head, ", ".join(degrees))
 
 
+def is_title(word: str) -> bool:
+    """Whether a text is nothing but a title that stands before names."""
+    return _BEFORE_ALONE.match(word) is not None
+
+
 def bare(text: str) -> str:
     """The key of a name: no titles, capitals, no accents or punctuation, single spaces."""
     plain = unicodedata.normalize("NFKD", split(text).name.upper())

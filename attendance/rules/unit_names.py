@@ -39,6 +39,7 @@ _SMALL = re.compile(
 _GROUP = re.compile(
     r"(?:KELOMPOK )?(?:JABATAN|FUNGSIONAL|STRUKTURAL)|(?:ESELON|ESL|GOLONGAN|GOL|PANGKAT|PEJABAT|PELAKSANA|GURU|TENAGA"
     r"|PENGAWAS|KEPALA|SEKRETARIS|NON[ -]?ASN|HONORER|PEGAWAI|LAKI|PEREMPUAN|PRIA|WANITA|DAFTAR|KEADAAN|LANJUTAN"
+    r"|CUTI|CLTN|TUGAS BELAJAR|DIPERBANTUKAN|DIPEKERJAKAN|TITIPAN"
     r"|HALAMAN|DATA|PEMERINTAH|PEMKOT|PEMKAB|PEMPROV"
     r"|JL|JALAN|TELP|TELEPON|ALAMAT|SUMBER|EMAIL|WEBSITE|LAMAN|NB)\b|STAF\b(?! AHLI)"
 )
@@ -69,10 +70,14 @@ def homeless(name: str) -> bool:
 
 
 class Line(NamedTuple):
-    """A unit as a line between people names it; `called`: the line says itself that it is a unit."""
+    """A unit as a line between people names it; `called`: the line says itself that it is a unit.
+
+    `group`: it names none, but numbered as the units are it ends the one above it.
+    """
 
     text: str
     called: bool = False
+    group: bool = False
 
 
 class _Step(NamedTuple):
@@ -100,12 +105,20 @@ def path(lines: Iterable[Line], title: Path = (), otherwise: Path = ()) -> Path:
     """
     steps: list[_Step] = []
     called = False
+    inner = ""  # how the groups inside the last unit are numbered
     for line in lines:
         found = _MARKER.match(line.text)
         mark, name = found[1] if found else "", unmarked(line.text)
         style = _style(mark, steps)
         high: int = height(name)
         alike = next((at for at, step in enumerate(steps) if style and step.style == style), None)
+        if line.group:
+            if alike is not None and style != inner and _follows(mark, steps[alike].mark):
+                del steps[alike:]
+            else:
+                inner = style
+            continue
+        inner = ""
         if alike is not None:
             del steps[alike:]
         if high == Height.UNKNOWN:
@@ -118,6 +131,11 @@ def path(lines: Iterable[Line], title: Path = (), otherwise: Path = ()) -> Path:
         return ()
     names = tuple(step.name for step in steps)
     return (*_above(names, title, called), *names) if title else (*_above(names, otherwise, True), *names)
+
+
+def _follows(mark: str, before: str) -> bool:
+    """Whether a number comes after another one: II after I, B after A; not A after A."""
+    return mark != before and mark.upper() not in ("I", "A", "1")
 
 
 def _above(names: Path, base: Path, called: bool) -> Path:
