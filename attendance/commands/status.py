@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ from attendance.rules.sessions import END_OF_DAY
 
 if TYPE_CHECKING:
     from attendance.commands.inquiry import Inquiry
+    from attendance.ledger.engine import Session
     from attendance.publish.tables import Table
     from attendance.rules.histories import Day
 
@@ -46,7 +48,7 @@ def command(desk: Desk, day: date, kind: Kind, form: str, output: Path | None) -
             _head(found, day, lines)
             _gate(lines, now)
             show(desk, table, document, form, output)
-            for step in _next(found, day, lines):
+            for step in (*_next(found, day, lines), *_notices(desk, session)):
                 echo(step)
             return
     show(desk, table, document, form, output)
@@ -135,6 +137,13 @@ def _why_none(found: Inquiry, day: date) -> str:
     if day > found.agenda.now.date():
         return _("This day is still to come.")
     return _("No session of this kind on this day (weekend, or not in the schedule).")
+
+
+def _notices(desk: Desk, session: Session) -> Iterator[str]:
+    """Notices on the board that have to be corrected."""
+    from attendance.commands.boarded import hints
+
+    return (_("To correct on the board: {notice}").format(notice=hint) for hint in hints(desk, session))
 
 
 def _next(found: Inquiry, day: date, lines: dict[int, list[Day]]) -> list[str]:

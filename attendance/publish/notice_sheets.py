@@ -60,7 +60,7 @@ def _lay(sheet: Sheet, notice: Notice | Ralat, words: Wording) -> None:
     """Paper and headings: to be said before the first row is written."""
     from attendance.publish.sheets import letterhead_rows
 
-    top = letterhead_rows(notice.office) + bool(words.stamp) + len(_titles(words)) + 3
+    top = letterhead_rows(notice.office) + bool(words.stamp) + len(_titles(words)) + 4
     top += len(words.basis) + 1 if words.basis else 0
     sheet.print_on(notice.paper, landscape=False, headings=(top, top), columns=0, footer="")
     if words.sections:

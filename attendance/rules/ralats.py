@@ -45,11 +45,6 @@ class Ralat:
         """How many people are named."""
         return len(self.changes)
 
-    @property
-    def units(self) -> tuple[str, ...]:
-        """Their units, each once."""
-        return tuple(dict.fromkeys(change.unit for change in self.changes))
-
 
 def cleared(changes: Sequence[Change]) -> int:
     """How many should not have stood on the notice."""

@@ -25,6 +25,7 @@ def test_a_person_who_is_cleared_gets_a_ralat(apel: Apel, roster: Roster) -> Non
     letter(apel, nips[0])
     letter(apel, nips[1], last="2026-03-02")
     assert f"{NUMBER} of 2026-03-31: 2 people; apel board ralat {NUMBER} --number NEW" in apel("doctor")
+    assert f"To correct on the board: {NUMBER}" in apel("status")
     out = [apel.folder / f"r.{ending}" for ending in ("pdf", "xlsx", "html", "txt")]
     said = ralat(apel, *(word for path in out for word in ("-o", path)))
     assert f"Posted: {RALAT}, the ralat of {NUMBER}, 2 names" in said
@@ -155,6 +156,8 @@ def test_files_that_are_no_notice(apel: Apel, roster: Roster) -> None:
     post(apel, "-o", apel.folder / "p.txt")
     (apel.folder / "p.txt").rename(apel.folder / "p.doc")
     assert "somebody changed the file" in apel.refuses("board", "verify", apel.folder / "p.doc")
+    apel("undo", journal(apel)[0])
+    assert "was ever posted" in apel.refuses("board", "verify", apel.folder / "p.doc")
 
 
 def test_a_database_that_was_changed(apel: Apel, roster: Roster) -> None:
