@@ -126,3 +126,17 @@ def test_many_changed_people_are_counted(apel: Apel, roster: Roster) -> None:
     apel("calendar", "add", "2026-03-04", *words)
     assert figures(apel)[0]["changed"] == 6
     assert " ..." in apel("period", "list")
+
+
+def test_other_signed_days_are_not_asked_about(apel: Apel, nips: list[str]) -> None:
+    roll(apel, nips, "H H", "TK H", first=9, name="later")
+    close(apel, "2026-03-09..2026-03-10")
+    signed(apel)
+    signed(apel, level="kasubbag")
+    later = ("--level", "operator", "--by", "SITI CONTOH")
+    apel("period", "sign", "2026-03-09..2026-03-10", *later)
+    said = apel.refuses("leave", "add", nips[1], "S", "--from", "2026-03-09")
+    assert "SITI CONTOH (operator)" in said
+    apel("leave", "add", nips[1], "S", "--from", "2026-03-09", "--reason", "surat menyusul")
+    assert [one["changed"] for one in figures(apel)] == [0, 0, 1]
+    apel("leave", "add", nips[1], "S", "--from", "2026-03-02")  # he was there; both levels look, and nothing changed
