@@ -178,7 +178,7 @@ def _table(outcomes: Sequence[Outcome]) -> None:
         (_("Repeated"), [one.repeated for one in outcomes]),
         (_("Parked"), [one.parked for one in outcomes]),
         (_("Quarantined"), [len(one.quarantined) for one in outcomes]),
-        (_("Refused"), [max(len(one.refused), bool(one.message)) for one in outcomes]),
+        (_("Refused"), [len(one.refused) or int(bool(one.message)) for one in outcomes]),
         (_("Held back"), [len(one.held_back) for one in outcomes]),
     ]
     kept = [one for place, one in enumerate(counted) if place < 2 or any(one[1])]

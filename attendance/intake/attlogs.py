@@ -68,7 +68,7 @@ def _read(lines: Iterable[tuple[int, str]]) -> Iterator[Line]:
 def _otherwise(row: int, line: str) -> Line:
     """A line that is not as most are: other separators, a name before the time, a time that is none, or no line."""
     loose = _LOOSE.match(line) if "\t" not in line else None
-    fields = [loose[1], *re.split("[;,|]|  +", line[loose.end() :])] if loose else line.split("\t")
+    fields = [loose[1], *_parted(line[loose.end() :])] if loose else line.split("\t")
     pin, *after = (field.strip(_LOST) for field in fields)
     where = next((place for place, field in enumerate(after) if _FULL.fullmatch(field)), None)
     if len(line) > LONGEST or not after or (pin.strip("0") and not is_pin(pin)):
@@ -82,6 +82,14 @@ def _otherwise(row: int, line: str) -> Line:
     if at is None:
         return row, Trouble.CLOCK, pin, line
     return row, at if is_pin(pin) else Trouble.PIN, pin, line
+
+
+def _parted(rest: str) -> list[str]:
+    """The fields behind the PIN where no TAB parts them: a time, which holds a space itself, and the others."""
+    stamp = _FULL.match(rest)
+    if stamp and rest[stamp.end() : stamp.end() + 1] == " ":
+        return [stamp[0], *rest[stamp.end() :].split()]
+    return re.split("[;,|]|  +", rest)
 
 
 def _time(stamp: str) -> datetime | None:

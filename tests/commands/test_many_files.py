@@ -90,6 +90,7 @@ def test_the_sums_of_the_table_add_up(apel: Apel, folder: Path) -> None:
     table = [line.split() for line in apel.run("roll", "import", folder).stdout.splitlines()]
     assert {"Refused", "Held"} <= {word for line in table for word in line}
     assert table[-1] == ["Total", "9", "6", "2", "1"]
+    assert next(line[:5] for line in table if line[:1] == ["8.xlsx"]) == ["8.xlsx", "1", "0", "1", "0"]
 
 
 class Terminal(io.StringIO):
