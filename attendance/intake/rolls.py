@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -218,13 +219,16 @@ def _marks(page: Page, told: Told) -> Iterator[Mark]:
 def _refused(page: Page, told: Told) -> Iterator[Met[Mark]]:
     """The faults of one page: rows that have one, words that are unknown, and the rows that were lost on it."""
     reasons: dict[Word, str] = {}
+    strange = any(entry.word.said is Said.UNKNOWN for entry in told.entries)
+    often = Counter(entry.place for entry in told.entries) if strange else Counter[Place]()
     for entry in told.entries:
         if entry.faults or entry.kind is None:
             yield Met(entry.place, None, entry.faults)
         elif entry.word.said is Said.UNKNOWN:
             if entry.word not in reasons:
                 reasons[entry.word] = roll_questions.unknown(entry.word.cell)
-            yield Met(entry.place, None, (reasons[entry.word],))
+            which = f"{entry.day}, {entry.kind.value}: " if often[entry.place] > 1 else ""  # one of many in its row
+            yield Met(entry.place, None, (which + reasons[entry.word],))
     columns = page.form.columns(page.body, page.question)
     yield from (Met(place, None, (message,)) for place, message in roll_doubts.lost(page.body, columns, page.question))
 

@@ -56,7 +56,7 @@ def test_signatures_times_and_codes(text) -> None:
     ]
     assert reading.rows[1].at == time(15, 45)
     (fault,) = reading.refused
-    assert fault.message.startswith('"izin pulang" is no known code')
+    assert fault.message.startswith('2019-03-04, apel-sore: "izin pulang" is no known code')
 
 
 def test_signed_and_yet_excused_is_refused(text) -> None:

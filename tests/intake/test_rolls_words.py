@@ -143,6 +143,14 @@ def test_the_remark_beside_the_code(text, row: str, expected: Code | str) -> Non
     assert (codes(reading) or [f.message for f in reading.refused]) == [expected]
 
 
+def test_a_word_among_many_of_its_row_is_named_with_its_day(text) -> None:
+    path = text(f"APEL PAGI MARET 2019\nNIP;4;5;6\n{A};H;QQ;QQ\n{B};H;H;H\n")
+    assert [fault.message.split(" is ")[0] for fault in rolls.read(path).refused] == [
+        '2019-03-05, apel-pagi: "QQ"',
+        '2019-03-06, apel-pagi: "QQ"',
+    ]
+
+
 def test_a_blank_code_with_a_free_remark_is_asked_about(text) -> None:
     path = text(LIST + f"{A};2019-03-04;;;macet\n{B};2019-03-04;;;TL\n")
     with pytest.raises(Refused, match=r"TL has more than one meaning .*\"macet\" is no known code"):
