@@ -11,6 +11,7 @@ from attendance.intake.cells import Cell, row_of, shown, text
 from attendance.intake.entries import Entry, Question
 from attendance.intake.looks import Spot
 from attendance.intake.roll_bodies import Body
+from attendance.intake.tables import Record
 from attendance.intake.words import Said
 from attendance.language import _
 from attendance.rules import names
@@ -115,13 +116,19 @@ def gone(body: Body, entries: list[Entry], question: Question) -> list[Entry]:
     """The entries; a row that says its person is gone is a fault, where its blank cells would be judged."""
     if question.policy not in ("hadir", "tk"):
         return entries
-    said = {r.place.row: words for r in body.records if (words := roster_words.gone(r.text("name"), r.text("note")))}
+    said = {r.place.row: words for r in body.records if (words := _gone(r))}
     if not said:
         return entries
     blank = {e.place.row: e for e in reversed(entries) if e.word.said is Said.BLANK and e.place.row in said}
     message = _("the row says {words}, and its days are blank; delete it, or write the code on each day of service")
     faults = (e._replace(faults=(message.format(words=shown(said[row])),)) for row, e in reversed(blank.items()))
     return [*faults, *(e for e in entries if e.place.row not in blank)]
+
+
+def _gone(record: Record) -> str:
+    """What a row says of somebody who is gone: in brackets or behind a stroke after his name, or under Ket."""
+    name, _stroke, behind = record.text("name").partition(" - ")
+    return roster_words.gone(name, record.text("note")) or roster_words.gone("", behind)
 
 
 def _own(body: Body, blank: set[Spot], colours: dict[Spot, bytes]) -> list[Spot]:

@@ -75,12 +75,15 @@ def _remarks(body: Body, entries: Sequence[Entry], question: Question) -> Iterat
         return
     codes: dict[Place, set[Code | None]] = {}
     for entry in entries:
+        if entry.faults:
+            continue
         codes.setdefault(entry.place, set()).add(entry.word.code)
     left = [
         (record.place, record.text("note"))
         for record in body.records
-        if question.word(record.get("note")).said in (Said.UNKNOWN, Said.MARK)
-        and question.word(record.get("note")).code not in codes.get(record.place, set()) - {None}
+        if record.place in codes
+        and question.word(record.get("note")).said in (Said.UNKNOWN, Said.MARK)
+        and question.word(record.get("note")).code not in codes[record.place] - {None}
     ]
     if left:
         shown_ = ", ".join(f"{row_of(place, place)}: {shown(note)}" for place, note in left[:NAMED])

@@ -258,6 +258,8 @@ def test_a_reason_that_a_remark_begins_with_is_not_passed_over(text, note: str) 
 
 def test_who_is_gone_is_not_absent(text) -> None:
     lines = f"APEL MARET 2019\nNIP;NAMA;4;5;KET\n{A};SATU (alm);;;\n{B};DUA;H;;Pensiun\n{C};TIGA (pindah);H;H;\n"
+    reading = rolls.read(text(lines.replace("SATU (alm)", "SATU - pensiun")), blank="tk")
+    assert [f.place.row for f in reading.refused] == [3, 4]
     reading = rolls.read(text(lines), blank="tk")
     assert [(f.place.row, f.message.partition(";")[0]) for f in reading.refused] == [
         (3, 'the row says "alm", and its days are blank'),
