@@ -31,7 +31,7 @@ def command(desk: Desk) -> None:
     with desk.read() as session:
         broken = verifying.verify(session)
         number, head = journal.head(session)
-        found = [(title, list(cases)) for title, cases in _checks(session)]
+        found = [(title, list(cases)) for title, cases in (*_warned(desk, session), *_checks(session))]
         found.append(
             (_("People on a notice who are cleared since, or whose figure was mended"), list(hints(desk, session)))
         )
@@ -50,6 +50,14 @@ def command(desk: Desk) -> None:
         echo(_("Nothing to mend."))
     if broken:
         click.get_current_context().exit(1)
+
+
+def _warned(desk: Desk, session: Session) -> Iterator[tuple[str, Iterator[str]]]:
+    """Letters of warning that do not rest any more on what they say."""
+    from attendance.commands import warning_lists, warnings
+
+    lost = (warning_lists.lost(*one) for one in warnings.fallen(desk, session))
+    yield _("LETTERS OF WARNING THAT HAVE LOST THEIR GROUND: absences fell away after they were issued"), lost
 
 
 def _checks(session: Session) -> Iterator[tuple[str, Iterator[str]]]:

@@ -226,7 +226,8 @@ def cards(desk: Desk, output: Path, unit: str | None, only: tuple[str, ...], pap
 @click.pass_obj
 def show_(desk: Desk, nip: str) -> None:
     """Show a person."""
-    from attendance.ledger import exemptions, letters, people, units
+    from attendance.commands import warning_lists
+    from attendance.ledger import exemptions, letters, people, units, warnings
     from attendance.publish.formats import short_day
 
     with desk.read() as session:
@@ -236,6 +237,7 @@ def show_(desk: Desk, nip: str) -> None:
         held = people.postings(session, people=[person]).get(person, ())
         granted = [found.exemption for found in exemptions.granted(session) if found.person == person]
         filed = letters.filed(session, nips=[one.nip])
+        warned = warnings.issued(session, person=person)
     echo(one.printed)
     echo(f"NIP {nips.written(one.nip)}   {one.status.value}   {one.rank}")
     echo(one.position) if one.position else None
@@ -252,6 +254,8 @@ def show_(desk: Desk, nip: str) -> None:
         echo(
             _("  {span}: letter {sort} {number}").format(span=span, sort=found.letter.sort, number=found.letter.number)
         )
+    for issued in warned:
+        echo(f"  {warning_lists.line(issued)}")
 
 
 def _span(first: date, last: date | None, written: Any) -> str:
