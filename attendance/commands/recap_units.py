@@ -10,7 +10,7 @@ from attendance.errors import Refused
 from attendance.language import _
 from attendance.rules import grades, periods
 from attendance.rules.gathered import Gathered
-from attendance.rules.grades import Ranked
+from attendance.rules.grades import Ranked, Standings
 from attendance.rules.kinds import NAMES
 from attendance.rules.periods import Period
 
@@ -29,7 +29,12 @@ def by_rank(asked: Asked) -> None:
     earlier = inquire(asked.desk, found.session, found.kind, periods.before(found.period))
     before = Gathered(asked.within).all(earlier.histories())
     table = found.settings.grades
-    units = grades.ranked(sums.by_unit, before.by_unit, table, found.labels)
+    units = grades.ranked(
+        Standings(sums.by_unit, sums.waiting(found.silent)),
+        Standings(before.by_unit, before.waiting(earlier.silent)),
+        table,
+        found.labels,
+    )
     document = asked.frame(silent)
     document["before"] = {"from": earlier.period.first.isoformat(), "to": earlier.period.last.isoformat()}
     document["units"] = [_answer(one, found.labels) for one in units]
@@ -89,12 +94,13 @@ def by_city(asked: Asked) -> None:
     sums = asked.gathered()
     silent = sums.missing(found.silent)
     by_label = {found.labels[unit]: totals for unit, (_people, totals) in sums.by_unit.items()}
+    waiting = {found.labels[unit] for unit in sums.waiting(silent)}
     document = asked.frame(silent)
     document["units"] = [
         {
             "unit": label,
             **answers.sums(totals),
-            "share": None if totals.unreported else answers.rate(recap_tables.share(totals)),
+            "share": None if label in waiting else answers.rate(recap_tables.share(totals)),
         }
         for label, totals in sorted(by_label.items())
     ]
@@ -104,6 +110,6 @@ def by_city(asked: Asked) -> None:
         notes = reports.provisional(silent, found.labels)
         title = f"REKAPITULASI KEHADIRAN ASN PADA {NAMES[found.kind]}".upper()
         on_paper = f"{title} {formats.day(period.last)}".upper()
-        table = recap_tables.by_city(by_label, title if asked.pages else on_paper, notes)
+        table = recap_tables.by_city(by_label, waiting, title if asked.pages else on_paper, notes)
         work = asked.work(silent)
         asked.give({"Harian": table}, document, work, lambda path: recap_papers.table(table, work, path))

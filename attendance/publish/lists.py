@@ -6,7 +6,7 @@ Loads openpyxl: to be imported inside functions only.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -104,8 +104,7 @@ def _body(sheet: Sheet, table: Table, laid: Laid) -> None:
     for row in table.rows:
         sheet.append(_cells(sheet, table.columns, row, laid), _height(sheet, table.columns, row))
     if table.totals is not None:
-        columns = [replace(one, formula=one.below or one.formula) for one in table.columns]
-        cells = _cells(sheet, columns, table.totals, laid, "-jumlah")
+        cells = _cells(sheet, table.columns, table.totals, laid, "-jumlah")
         for at, column in enumerate(table.columns):
             if column.summed:
                 cells[at] = sheet.formula(_summed(letter(at + 1), laid), f"{STYLES.get(column.sort, 'angka')}-jumlah")
@@ -132,7 +131,7 @@ def _cells(sheet: Sheet, columns: Sequence[Column], row: Sequence[object], laid:
     places = {key: f"{letter(column)}{number}" for key, column in laid.columns.items()}
     return [
         sheet.formula(column.formula.format(**places), f"{STYLES.get(column.sort, 'angka')}{after}")
-        if column.formula and cell != ""
+        if column.formula and not isinstance(cell, str)
         else _cell(sheet, column, cell, after)
         for column, cell in zip(columns, row, strict=True)
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from attendance.language import _
@@ -32,7 +32,7 @@ def by_rank(units: Sequence[Ranked], title: str, labels: Mapping[int, str], note
         Column("excused", _("Excused"), "right", "int", summed=True, detail=True),
         Column("absent", _("TK"), "right", "int", summed=True),
         Column("unreported", _("BL"), "right", "int", summed=True, detail=True),
-        Column("rate", "%", "right", "rate", formula=f'IF({{unreported}}>0,"",{RATE})', below=RATE),
+        Column("rate", "%", "right", "rate", formula=RATE),
         Column("grade", _("Grade"), "center"),
         Column("rate_before", _("Rate before"), "right", "rate"),
         Column("change", _("Points"), "right", "points", formula="({rate}-{rate_before})*100"),
@@ -44,7 +44,7 @@ def by_rank(units: Sequence[Ranked], title: str, labels: Mapping[int, str], note
             labels[one.unit],
             one.people,
             *_sums(one.totals)[:-1],
-            one.totals.rate if one.rank is not None else None,
+            one.totals.rate if one.rank is not None else "",
             one.grade or ("-" if one.rank is not None else _("not reported")),
             one.rate_before,
             "" if one.change is None else points(one.change),
@@ -77,8 +77,11 @@ CITY_NOTES = (
 )
 
 
-def by_city(sums: Mapping[str, Totals], title: str, notes: tuple[str, ...]) -> Table:
-    """The city on one day, a row a unit, as offices have always written it."""
+def by_city(sums: Mapping[str, Totals], waiting: Collection[str], title: str, notes: tuple[str, ...]) -> Table:
+    """The city on one day, a row a unit, as offices have always written it.
+
+    A unit that is `waiting` for a signature has no percentage: of it only those are known who came.
+    """
     keys = ("no", "unit", "people", "absent", "excused", "missing", "present")
     headings = (*CITY, "TIDAK HADIR", "HADIR")
     sums_up = {"missing": "{absent}+{excused}"}
@@ -89,19 +92,13 @@ def by_city(sums: Mapping[str, Totals], title: str, notes: tuple[str, ...]) -> T
         for key, heading in zip(keys, headings, strict=True)
     )
     known = 'IF({present}+{missing}=0,"",{present}/({present}+{missing}))'
-    whole = f'IF({{people}}>{{present}}+{{missing}},"{SILENT}",{known})'
-    columns = (*columns, Column("share", "PERSENTASE", "right", "rate", formula=whole, below=known))
-    rows = tuple(
-        (number, label, *_city(sums[label]), _told(sums[label])) for number, label in enumerate(sorted(sums), 1)
-    )
+    columns = (*columns, Column("share", "PERSENTASE", "right", "rate", formula=known))
+    shares = {label: SILENT if label in waiting else share(totals) for label, totals in sums.items()}
+    units = enumerate(sorted(sums), 1)
+    rows = tuple((number, label, *_city(sums[label]), shares[label]) for number, label in units)
     every = _added(list(sums.values()))
     totals = (None, "TOTAL", *_city(every), share(every))
     return Table(title, columns, rows, (*CITY_NOTES, *notes), totals=totals if rows else None, numbered=True)
-
-
-def _told(totals: Totals) -> float | str | None:
-    """A unit that has not reported everybody has no percentage: only those who came are known of it."""
-    return SILENT if totals.unreported else share(totals)
 
 
 def share(totals: Totals) -> float | None:

@@ -19,7 +19,7 @@ class Column:
     """One column: `key` names it in data, `heading` on paper; `sort` is what the cells are; a `wide` one may wrap.
 
     A `detail` stands in files and data only: a screen has no room for it. `formula` says how a spreadsheet reckons the
-    cell from the others of its row, named by {key}; a column that is `summed` is added up below.
+    cell from the others of its row, named by {key}, where that is no text; a column that is `summed` is added up below.
     """
 
     key: str
@@ -30,7 +30,6 @@ class Column:
     detail: bool = False
     formula: str = ""
     summed: bool = False
-    below: str = ""  # the formula of the totals, where it is another
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class Gathered:
         self.people = 0
         self._units: dict[int, Tally] = {}
         self._days: dict[date, Tally] = {}
-        self._stood: set[tuple[int | None, date]] = set()
+        self._stood: dict[int | None, set[tuple[int | None, date]]] = {}
 
     def days(self, history: History) -> list[Day]:
         """The scheduled days of somebody that belong here."""
@@ -59,7 +59,7 @@ class Gathered:
             if day.unit is not None:
                 self._units[day.unit].add(day)
             self._days.setdefault(day.day, Tally()).add(day)
-            self._stood.add((day.line, day.day))
+            self._stood.setdefault(day.unit, set()).add((day.line, day.day))
         self.people += bool(mine)
         return bool(mine)
 
@@ -79,11 +79,17 @@ class Gathered:
         """The totals of each day, in order."""
         return {day: self._days[day].totals for day in sorted(self._days)}
 
+    def waiting(self, silent: Mapping[int, Sequence[date]]) -> frozenset[int]:
+        """The units some of whose people stand on a roll that is missing."""
+        pairs = {(line, day) for line, days in silent.items() for day in days}
+        return frozenset(unit for unit, stood in self._stood.items() if unit is not None and stood & pairs)
+
     def missing(self, silent: Mapping[int, Sequence[date]]) -> dict[int, list[date]]:
         """Of the rolls that are missing those on which somebody of these stands."""
         if self.within is None:
             return {line: list(days) for line, days in silent.items()}
-        found = {line: [day for day in days if (line, day) in self._stood] for line, days in silent.items()}
+        stood = set().union(*self._stood.values())
+        found = {line: [day for day in days if (line, day) in stood] for line, days in silent.items()}
         return {line: days for line, days in found.items() if days}
 
 

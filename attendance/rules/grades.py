@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from attendance.rules.totals import Totals
@@ -49,7 +49,15 @@ def grade(rate: float, table: Grades) -> str:
     return max(reached)[1] if reached else ""
 
 
-def ranked(sums: Sums, before: Sums, table: Grades, labels: Mapping[int, str]) -> tuple[Ranked, ...]:
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """The sums of a period, and the units that wait for the signature of some roll."""
+
+    sums: Sums
+    waiting: Collection[int] = ()
+
+
+def ranked(now: Standings, before: Standings, table: Grades, labels: Mapping[int, str]) -> tuple[Ranked, ...]:
     """The units of a period, the best first, equal rates on equal ranks; those that have no rank come last, by name."""
     earlier = {one.unit: one for one in _placed(before, labels)}
     return tuple(
@@ -59,7 +67,7 @@ def ranked(sums: Sums, before: Sums, table: Grades, labels: Mapping[int, str]) -
             rate_before=_rate_of(earlier.get(one.unit)),
             rank_before=earlier[one.unit].rank if one.unit in earlier else None,
         )
-        for one in _placed(sums, labels)
+        for one in _placed(now, labels)
     )
 
 
@@ -67,17 +75,11 @@ def _rate_of(one: Ranked | None) -> float | None:
     return one.totals.rate if one is not None and one.rank is not None else None
 
 
-def _placed(sums: Sums, labels: Mapping[int, str]) -> list[Ranked]:
-    units = [Ranked(unit, people, totals) for unit, (people, totals) in sums.items()]
-    known = [one for one in units if one.totals.required and not one.totals.unreported]
+def _placed(found: Standings, labels: Mapping[int, str]) -> list[Ranked]:
+    units = [Ranked(unit, people, totals) for unit, (people, totals) in found.sums.items()]
+    known = [one for one in units if one.totals.required and one.unit not in found.waiting]
     rates = sorted((one.totals.rate or 0.0 for one in known), reverse=True)
     placed = [replace(one, rank=rates.index(one.totals.rate or 0.0) + 1) for one in known]
-    rest = [one for one in units if not one.totals.required or one.totals.unreported]
+    rest = [one for one in units if not one.totals.required or one.unit in found.waiting]
     placed.sort(key=lambda one: (one.rank or 0, labels[one.unit]))
     return [*placed, *sorted(rest, key=lambda one: labels[one.unit])]
-
-
-def counted(units: Iterable[Ranked], letters: Sequence[str]) -> dict[str, int]:
-    """How many units have each letter."""
-    found = [one.grade for one in units]
-    return {letter: found.count(letter) for letter in letters}

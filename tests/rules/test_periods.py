@@ -102,3 +102,36 @@ def test_a_period_knows_its_days() -> None:
     edge = Period(date(2026, 3, 2), date(2026, 3, 6))
     outside = (edge.first - timedelta(days=1), edge.last + timedelta(days=1))
     assert edge.first in edge and edge.last in edge and not any(day in edge for day in outside)
+
+
+@pytest.mark.parametrize(
+    ("period", "before"),
+    [
+        ("2019-03", "2019-02"),
+        ("2019-01", "2018-12"),
+        ("2019-Q1", "2018-Q4"),
+        ("2019-S2", "2019-S1"),
+        ("2019", "2018"),
+        ("2019-01..2019-02", "2018-11..2018-12"),
+        ("2019-03-04", "2019-02-25"),
+        ("2019-03-04..2019-03-08", "2019-02-25..2019-03-01"),
+        ("2019-W10", "2019-W09"),
+        ("2019-03-04..2019-03-13", "2019-02-18..2019-02-27"),
+        ("2019-03-01..2019-03-30", "2019-01-25..2019-02-23"),
+    ],
+)
+def test_the_period_before(period: str, before: str) -> None:
+    found, expected = periods.parse(period, TODAY), periods.parse(before, TODAY)
+    assert found is not None
+    assert periods.before(found) == expected
+
+
+def test_the_months_of_a_period() -> None:
+    found = periods.parse("2018-11-15..2019-02-03", TODAY)
+    assert found is not None
+    assert [str(one) for one in periods.months(found)] == [
+        "2018-11-15..2018-11-30",
+        "2018-12-01..2018-12-31",
+        "2019-01-01..2019-01-31",
+        "2019-02-01..2019-02-03",
+    ]
