@@ -121,14 +121,19 @@ def _told(desk: Desk, session: Session, identity: FormId, seen: Seen) -> Iterato
         ).format(entry=identity.entry)
     for words in seen.lost:
         yield _("the column {heading} is gone from the form; nothing was read for it").format(heading=shown(words))
-    here = {row.nip for row in seen.rows}
     given = {one.nip: one.name for one in identity.people}
+    unnumbered = {names.bare(row.name) for row in seen.rows if not row.nip}
+    here = {row.nip for row in seen.rows} | {nip for nip, name in given.items() if names.bare(name) in unnumbered}
     for nip in [nip for nip in given if nip not in here]:
         yield _("{name} ({nip}) was on the form, and his row is gone; nothing was read for him").format(
             name=given[nip], nip=nip
         )
     for row in [row for row in seen.rows if row.nip and row.nip not in given]:
         yield _("row {row}: {name} ({nip}) was added to the form").format(row=row.place.row, name=row.name, nip=row.nip)
+    for row in [row for row in seen.rows if row.outside]:
+        yield _("row {row}: beside the columns of the form stands {words}; it was not read").format(
+            row=row.place.row, words=shown(row.outside)
+        )
     yield from _roster(desk, session, identity, given, here)
 
 

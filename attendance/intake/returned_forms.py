@@ -19,12 +19,13 @@ _LEAP = 2000  # any year that has every day of the calendar
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a form: its place, who stands there, and what is said beside an empty code."""
+    """A row of a form: its place, who stands there, what is said beside an empty code, and where no heading stands."""
 
     place: Place
     nip: str
     name: str
     beside: str
+    outside: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +104,6 @@ def _row(record: Record, ink: int | None) -> Row:
     coded = record.text("code") or record.text("time").strip("-")
     signed = record.words[ink] if ink is not None and ink < len(record.words) else ""
     beside = "" if ink is None or coded else record.text("note") or signed
-    return Row(record.place, nip, name, beside)
+    headed = {heading.column for heading in record.heads.all}
+    outside = " ".join(word for at, word in enumerate(record.words) if word and at not in headed)
+    return Row(record.place, nip, name, beside, outside)

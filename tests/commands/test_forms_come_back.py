@@ -351,3 +351,25 @@ def test_a_form_that_has_lost_its_id_is_an_ordinary_roll_that_says_all_it_must(a
     book.save(apel.folder / "lepas.xlsx")
     assert "read 5, taken 5" in apel("roll", "import", apel.folder / "lepas.xlsx")
     assert shown(apel, "ANI CONTOH") == "H H T H H"
+
+
+def test_what_stands_beside_the_columns_of_a_form_is_said(apel: Apel, people: list[str]) -> None:
+    form = give(apel, WEEK, "--unit", UNIT)
+
+    def noted(sheet: Worksheet) -> None:
+        codes(sheet, ANI="TK")
+        sheet.cell(row_of(sheet, "ANI"), 11, "surat sakit menyusul")
+
+    said = apel("roll", "import", change(form, noted))
+    assert 'beside the columns of the form stands "surat sakit menyusul"; it was not read' in said
+
+
+def test_whose_nip_is_gone_from_a_form_is_not_gone_himself(apel: Apel, people: list[str]) -> None:
+    form = give(apel, WEEK, "--unit", UNIT)
+
+    def unnumbered(sheet: Worksheet) -> None:
+        codes(sheet, ANI="H")
+        sheet.cell(row_of(sheet, "ANI"), 3).value = None
+
+    said = apel.refuses("roll", "import", change(form, unnumbered))
+    assert "there is no NIP" in said and "his row is gone" not in said
