@@ -221,7 +221,8 @@ def once(table: Table, first: Column, other: Column) -> None:
     """Refuse two columns of the same day and kind: one of them would take the place of the other."""
     if first is not other:
         message = _(
-            "{file}: the headings {first} and {other} are the same day and kind; correct one, or write PAGI and SORE"
+            "{file}: the headings {first} and {other} are the same day and kind; correct one, write PAGI and"
+            " SORE, or take out the times of leaving"
         )
         names = {"first": shown(first.heading.whole), "other": shown(other.heading.whole)}
         raise _headed(table, message.format(file=table.sheet.file, **names))

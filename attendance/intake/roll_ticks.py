@@ -18,7 +18,7 @@ from attendance.intake.words import Said, Word
 from attendance.language import _
 from attendance.rules.codes import Code
 
-_ABSENT = ("TIDAKHADIR", "TIDAKMASUK", "TIDAKAPEL", "ABSEN")
+_ABSENT = ("TIDAKHADIR", "TIDAKMASUK", "TIDAKAPEL", "TIDAK", "ABSEN")
 _EMPTY = ("", "-", "–", "—", "0", "FALSE")
 _TICKS = ("V", "√", "✓", "✔", "☑", "X", "1", "•", ".", "TRUE", "*")
 _OTHERS = ("GOL", "PANGKAT", "KELAMIN", "PENDIDIKAN", "STATUS", "JUMLAH", "REKAP", "TOTAL")
@@ -67,7 +67,7 @@ def columns_of(body: Body, question: Question) -> list[Column]:
         if word is None and found and _ticked(body, heading.column):
             word = Word(Said.UNKNOWN, None, None, heading.levels[-1])
         if word is not None:
-            found.append(Column(heading, word, heading.levels[:-1]))
+            found.append(Column(heading, word, () if over in _ABSENT else heading.levels[:-1]))
     return found
 
 
@@ -75,6 +75,8 @@ def _code(heading: str, question: Question) -> Word | None:
     """The code that a heading is, with or without brackets: "S", "Sakit", "SAKIT (S)"; None where it is none."""
     if fold(heading) in _ABSENT:
         return Word(Said.MARK, Code.TK, None, heading)
+    if fold(heading) == "YA":
+        return Word(Said.MARK, Code.H, None, heading)
     for said_ in (heading, heading.partition("(")[0]):
         word = question.word(said_.strip())
         if word.code or (word.said is Said.OPEN and str(word.cell).isalpha()):

@@ -16,13 +16,13 @@ from attendance.intake.words import Said
 from attendance.language import _
 from attendance.rules.codes import Code
 
-_PLAN = re.compile(r"^(?:JADWAL|ROSTER|RENCANA|(?:DAFTAR\s+|SUSUNAN\s+)?(?:NAMA\s+)?PETUGAS|DAFTAR\s+PIKET)\b")
+_PLAN = re.compile(r"^(?:JADWAL|ROSTER|RENCANA|(?:DAFTAR\s+|SUSUNAN\s+)?(?:NAMA\s+)?PETUGAS|DAFTAR\s+PIKET)\b[^:]*$")
 _LIST = re.compile(r"^(?:LAPORAN|REKAP\w*|DAFTAR|DATA|NAMA|NAMA-NAMA)\b[^=:]*$")
 _AWAY = re.compile(
     r"\b(?:KETIDAKHADIRAN|KETERLAMBATAN|TERLAMBAT|MANGKIR"
     r"|TIDAK\s+(?:HADIR|IKUT|MENGIKUTI|MELAKSANAKAN|APEL|MASUK))\b"
 )
-_PRESENT = re.compile(r"\b(?:DAFTAR\s+HADIR|KEHADIRAN|DAN)\b")
+_PRESENT = re.compile(r"\b(?:DAFTAR\s+HADIR|KEHADIRAN|DAN|DITULIS|DIBERI|DIISI|DITANDAI|HARAP|AGAR)\b")
 _SHEET = re.compile(rf"^(?:(?:TGL|TANGGAL|BULAN|APEL|PAGI)[\s.]+)*(\d{{1,2}})?\s*({MONTH})\s*(\d{{4}})?$")
 
 

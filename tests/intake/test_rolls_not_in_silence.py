@@ -100,15 +100,27 @@ def test_columns_that_were_not_read_are_named(text) -> None:
 
 
 def test_answers_to_a_question_of_the_heading_are_no_empty_cells(text) -> None:
+    reading = rolls.read(text(daily("Kehadiran;;Ket\n;;;Ya;Tidak;", "v;;", ";v;Sakit", ";v;")))
+    assert [m.code for m in reading.rows] == [Code.H, Code.S, Code.TK]
     with pytest.raises(Refused) as refused:
-        rolls.read(text(daily("Kehadiran;;Ket\n;;;Ya;Tidak;", "v;;", ";v;Sakit")), blank="hadir")
+        rolls.read(text(daily("Pagi hadir;Pagi alpa;Ket", "v;;", ";v;Sakit")), blank="hadir")
     assert [f.message.split(",")[0] for f in refused.value.faults] == [
-        'under "Kehadiran Ya" stand marks such as "v"',
-        'under "Kehadiran Tidak" stand marks such as "v"',
+        'under "Pagi hadir" stand marks such as "v"',
+        'under "Pagi alpa" stand marks such as "v"',
     ]
     answers = {"YA": Code.H, "TIDAK": Code.TK}
     reading = rolls.read(text(daily("Hadir/Tidak;Ket", "Ya;", "Tidak;")), codes=answers)
     assert [m.code for m in reading.rows] == [Code.H, Code.TK]
+
+
+def test_codes_below_tidak_hadir_belong_to_the_ticks(text) -> None:
+    reading = rolls.read(text(daily("Hadir;Tidak Hadir;;Ket\n;;;;S;A;", "v;;;", ";v;;", ";;v;")))
+    assert [m.code for m in reading.rows] == [Code.H, Code.S, Code.TK]
+    both = text(daily("Apel Pagi;;Apel Sore;\n;;;Hadir;Tidak;Hadir;Tidak", "v;;;v", title="APEL"))
+    assert [(m.kind, m.code) for m in rolls.read(both).rows] == [
+        (Kind.APEL_PAGI, Code.H),
+        (Kind.APEL_SORE, Code.TK),
+    ]
 
 
 def test_columns_of_pagi_and_sore_are_read(text) -> None:
@@ -176,8 +188,12 @@ def test_blank_in_a_list_of_the_absent_of_one_day_is_no_presence(text) -> None:
     reading = rolls.read(one, blank="hadir")
     assert [(m.nip, m.code) for m in reading.rows] == [(A, Code.S), (C, Code.H)]
     assert "would be read as present" in reading.refused[0].message
-    both = text(daily("KODE", "H", title="REKAP KEHADIRAN DAN KETIDAKHADIRAN APEL"))
-    assert len(rolls.read(both).rows) == 1
+    for title in (
+        "REKAP KEHADIRAN DAN KETIDAKHADIRAN APEL",
+        "APEL\nNama yang tidak hadir ditulis TK",
+        "APEL\nPetugas : SATU",
+    ):
+        assert len(rolls.read(text(daily("KODE", "H", title=title))).rows) == 1
 
 
 @pytest.mark.parametrize("title", ["DAFTAR HADIR RAPAT APEL PAGI", "SOSIALISASI APEL PAGI"])
