@@ -41,12 +41,16 @@ _EPOCH = date(1899, 12, 30)
 
 
 class Written(NamedTuple):
-    """A date as it stands in a cell: fixed, or two numbers whose order is open; `weekday` where one is named."""
+    """A date as it stands in a cell: fixed, or two numbers whose order is open; `weekday` where one is named.
+
+    `made`: no text, but a date that a spreadsheet made of it.
+    """
 
     day: date | None = None
     pair: tuple[int, int] | None = None
     year: int | None = None
     weekday: int | None = None
+    made: bool = False
 
     def under(self, order: str, year: int | None = None) -> date | None:
         """The date when `order` is "dmy" or "mdy"; None where there is none, or the weekday says otherwise."""
@@ -71,9 +75,9 @@ def made(year: int | None, month: int, day: int) -> date | None:
 def read(cell: Cell, year: int | None = None) -> Written | None:
     """A date in a cell; `year` is taken where the cell names none. None: this is no date."""
     if isinstance(cell, datetime):
-        return Written(cell.date())
+        return Written(cell.date(), made=True)
     if isinstance(cell, date):
-        return Written(cell)
+        return Written(cell, made=True)
     if isinstance(cell, bool | time | timedelta):
         return None
     if isinstance(cell, int | float):
@@ -155,6 +159,8 @@ def order(
     known = "dmy" if (said := asked(date_format)) == "ymd" else said
     if known and not isinstance(date_format, Kept):
         return known
+    written = tuple(written)
+    unturned((w.day for w in written if w.made and w.day), (w.pair for w in written if w.pair), file)
     pairs = {w for w in written if w.pair is not None and (w.pair[0] != w.pair[1])}
     possible = [o for o in ORDERS if all(w.under(o) for w in pairs)]
     if near is not None and len(possible) == 2:
@@ -178,6 +184,24 @@ def order(
             " correct them, or say which holds with --date-format DD/MM/YYYY"
         ).format(file=file, example=shown(example))
     )
+
+
+def unturned(made: Iterable[date], pairs: Iterable[tuple[int, int]], file: str) -> None:
+    """Refuse dates of which a spreadsheet has turned those that it could: 2 November became 11 February, and what could
+    not be turned, 13/11, stayed text. It shows where only the turned ones lie in the months of the text."""
+    days, texts = set(made), set(pairs)
+    if not days or not texts or not all(max(pair) > 12 for pair in texts):
+        return
+    months = {min(pair) for pair in texts}
+    if all(day.day in months for day in days) and not all(day.month in months for day in days):
+        strange = min(day for day in days if day.month not in months)
+        raise Refused(
+            _(
+                "{file}: a spreadsheet seems to have turned day and month round in a part of the dates ({made} beside"
+                " {text}); correct them, or ask for the file once more, and open it in no other program. If {made} is"
+                " right, say so with --date-format DD/MM/YYYY"
+            ).format(file=file, made=strange, text=shown("/".join(map(str, min(texts)))))
+        )
 
 
 def clock(cell: Cell) -> time | None:

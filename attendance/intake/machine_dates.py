@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 
 from attendance.errors import Refused
 from attendance.intake import dates
 from attendance.intake.cells import Cell, shown
 from attendance.intake.dates import Written
+from attendance.intake.kept import Kept
 from attendance.language import _
 
 _SHORT = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2}", re.ASCII)
@@ -35,22 +36,11 @@ def settle(days: Iterable[str], file: str, date_format: str | None) -> Mapping[s
     return {day: written.under(order) if written else None for day, written in known.items()}
 
 
-def unturned(cells: Iterable[Cell], file: str) -> None:
-    """Refuse days of which a spreadsheet has turned those that it could: 2 November became 11 February, and what could
-    not be turned, 13/11, stayed text. It shows where only the turned dates lie in the months of the text."""
-    known: list[Cell] = list(cells)
-    made = {cell.date() if isinstance(cell, datetime) else cell for cell in known if isinstance(cell, date)}
-    pairs = {found.pair for cell in known if isinstance(cell, str) and (found := dates.read(cell)) and found.pair}
-    if not made or not pairs or not all(max(pair) > 12 for pair in pairs):
-        return
-    months = {min(pair) for pair in pairs}
-    if all(day.day in months for day in made) and not all(day.month in months for day in made):
-        raise Refused(
-            _(
-                "{file}: a spreadsheet has turned day and month round in a part of the dates ({made} beside {text});"
-                " export the log again, and open it in no other program before it is taken in"
-            ).format(file=file, made=min(made), text=shown("/".join(map(str, min(pairs)))))
-        )
+def unturned(cells: Iterable[Cell], file: str, date_format: str | None) -> None:
+    """Refuse days that a spreadsheet has turned round, unless it is said that they are right."""
+    if date_format is None or isinstance(date_format, Kept):
+        read = [found for found in map(dates.read, cells) if found]
+        dates.unturned((w.day for w in read if w.made and w.day), (w.pair for w in read if w.pair), file)
 
 
 def _year_first(day: str) -> date | None:

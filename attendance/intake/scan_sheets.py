@@ -159,7 +159,9 @@ def read(pages: Sequence[tuple[Sheet, Headings]], date_format: str | None) -> Fo
     found = Found()
     rows = [(sheet, heads, list(_rows(sheet, heads))) for sheet, heads in pages]
     words = (word for _sheet, heads, all_ in rows for _number, cells in all_ for word in _words(heads, cells))
-    machine_dates.unturned((cell for _sheet, heads, all_ in rows for cell in _dated(heads, all_)), pages[0][0].file)
+    machine_dates.unturned(
+        (cell for _sheet, heads, all_ in rows for cell in _dated(heads, all_)), pages[0][0].file, date_format
+    )
     days = machine_dates.settle(words, pages[0][0].file, date_format)
     for sheet, heads, all_ in rows:
         lines: list[Line] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 
@@ -108,3 +109,27 @@ def test_a_date_that_is_wrong_says_why() -> None:
 )
 def test_times(cell: dates.Cell, at: time | None) -> None:
     assert dates.clock(cell) == at
+
+
+@pytest.mark.parametrize(
+    ("cells", "strange"),
+    [
+        ([date(2026, 2, 11), "16/11/2026"], "2026-02-11"),  # 2 November, 16 November
+        ([date(2026, 11, 11), datetime(2026, 9, 11), "16/11/2026"], "2026-09-11"),
+        ([date(2026, 2, 11), date(2026, 1, 12), "16/11/2026", "17/12/2026"], "2026-01-12"),
+        ([date(2026, 2, 11), "11/16/2026"], "2026-02-11"),
+        ([date(2026, 2, 12), "16/11/2026"], None),  # December, of which no text speaks
+        ([date(2026, 11, 11), "16/11/2026"], None),
+        ([date(2026, 2, 11), "16/11/2026", "3/11/2026"], None),  # this would have been turned too
+        (["2026-02-11", "16/11/2026"], None),
+        ([date(2026, 2, 11), date(2026, 9, 11)], None),
+    ],
+)
+def test_dates_of_which_a_spreadsheet_turned_a_part(cells: list[Any], strange: str | None) -> None:
+    written = [found for cell in cells if (found := dates.read(cell))]
+    if strange is None:
+        assert dates.order(written, "a.xlsx") == "dmy"
+    else:
+        with pytest.raises(Refused, match=f"turned day and month round .*{strange} beside"):
+            dates.order(written, "a.xlsx")
+    assert dates.order(written, "a.xlsx", "MM/DD/YYYY") == "mdy"

@@ -9,6 +9,7 @@ import pytest
 
 from attendance.errors import Refused
 from attendance.intake import scan_cells, scans
+from attendance.intake.kept import Kept
 
 TODAY = date(2026, 3, 31)
 
@@ -171,8 +172,13 @@ TURNED = [["PIN", "Tanggal", "Jam"], [7, datetime(2026, 2, 3), "07:14"]]
 
 @pytest.mark.parametrize("text_", ["13/03/2026", "03/13/2026"])
 def test_days_and_months_that_a_spreadsheet_turned_round(book, text_: str) -> None:
+    path = book([*TURNED, [7, text_, "07:14"]])
     with pytest.raises(Refused, match=r"turned day and month round .*2026-02-03 beside"):
-        read(book([*TURNED, [7, text_, "07:14"]]))
+        read(path)
+    with pytest.raises(Refused, match=r"turned day and month round"):
+        read(path, date_format=Kept("DD/MM/YYYY"))
+    if text_ == "13/03/2026":
+        assert rows(read(path, date_format="DD/MM/YYYY"))[0] == ("7", "02-03 07:14:00")
 
 
 @pytest.mark.parametrize(
