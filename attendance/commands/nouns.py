@@ -11,6 +11,8 @@ KEYS = (
     *(N_("sort"), N_("source"), N_("taken"), N_("unchanged"), N_("unit"), N_("units"), N_("who"), N_("wrong")),
     *(N_("year"), N_("zone"), N_("confirmed")),
     *(N_("people"), N_("digest"), N_("corrects")),
+    N_("read"),
+    N_("hash"),
 )
 TABLES = (
     *(N_("calendar_year"), N_("call"), N_("closure"), N_("device"), N_("establishment"), N_("exemption"), N_("head")),

@@ -266,13 +266,30 @@ def link(desk: Desk, wrong: str, right: str, reason: str, dry_run: bool) -> None
     type=options.FILE,
     required=True,
     metavar=N_("FILE|FOLDER"),
-    help=N_("A workbook (.xlsx) for one unit, or a folder: one workbook for each line."),
+    help=N_("A workbook (.xlsx) for one unit, pages to be signed (.pdf), or a folder: one file for each line."),
 )
+@option("--pdf", "printed", is_flag=True, help=N_("Into the folder: pages to be signed by hand, no workbooks."))
+@option(
+    "--by",
+    type=click.Choice(["counter"]),
+    help=N_("Pages of lines with people of other agencies, who are named beside them (MPP)."),
+)
+@option("--paper", type=click.Choice(["A4", "F4", "F4-210"]), help=N_("The paper (default: that of the board)."))
 @click.pass_obj
-def sheet(desk: Desk, period: Period, kind: Kind, only: tuple[str, ...], everything: bool, output: Path) -> None:
+def sheet(
+    desk: Desk,
+    period: Period,
+    kind: Kind,
+    only: tuple[str, ...],
+    everything: bool,
+    output: Path,
+    printed: bool,
+    by: str | None,
+    paper: str | None,
+) -> None:
     """Give out forms."""
     from attendance.commands import forms
 
     if bool(only) == everything:
         raise click.UsageError(_("Name the units (--unit), or say --all."))
-    forms.give(desk, period, kind, only, output)
+    forms.give(desk, period, kind, only, output, forms.Asked(paper, by == "counter", printed))

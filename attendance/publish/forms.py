@@ -25,11 +25,15 @@ SHORT_WEEKDAYS = ("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min")
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Somebody on a form: `line` where he stands; what is printed for him on some days, None: not required."""
+    """Somebody on a form: `line` where he stands; what is printed for him on some days, None: not required.
+
+    `unit`: where he belongs, which is another than where he stands for those at a counter of another agency.
+    """
 
     profile: Profile
     line: str
     printed: dict[date, Code | None]
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

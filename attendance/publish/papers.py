@@ -15,6 +15,9 @@ from attendance.publish.glyphs import FONTS
 SIZES = {"A4": (210, 297), "F4": (215, 330), "F4-210": (210, 330)}
 """Width and height in mm."""
 
+KEPT = 11
+"""After so many papers more, nothing of one is kept."""
+
 TEMPLATES = Path(__file__).parent / "typst"
 PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp")
 
@@ -63,6 +66,14 @@ def pdf(name: str, words: Mapping[str, object], *, emblem: str = "", template: P
                 )
             ) from error
     return bytes(made)
+
+
+def forget() -> None:
+    """Let Typst forget what it made: it keeps all of its last ten papers in memory, however large."""
+    import typst
+
+    for _number in range(KEPT):
+        typst.compile(b"", ignore_system_fonts=True)
 
 
 def _picture(emblem: str, desk: Path) -> str:

@@ -88,8 +88,16 @@ class FormId:
 
     def rows(self) -> list[tuple[str, ...]]:
         """The id as rows of a sheet, the checksum in the first."""
-        body = [tuple(" ".join(cell.split()) for cell in row) for row in self._body()]  # as a cell is read
-        return [(HIDDEN, VERSION, checksum(body), ""), *body]
+        return [(HIDDEN, VERSION, self.checksum, ""), *self._read()]
+
+    @property
+    def checksum(self) -> str:
+        """What the id is called in short: a paper has it at its foot."""
+        return checksum(self._read())
+
+    def _read(self) -> list[tuple[str, ...]]:
+        """The id as its cells are read."""
+        return [tuple(" ".join(cell.split()) for cell in row) for row in self._body()]
 
     def _body(self) -> Iterator[tuple[str, ...]]:
         yield "instansi", self.office, "", ""
