@@ -9,8 +9,8 @@ from pathlib import Path
 from attendance.errors import Fault, Place, Refused
 from attendance.intake import containers, files, form_ids, headings, tables, workbooks
 from attendance.intake.cells import fold, row_of, shown, text
-from attendance.intake.readings import Met, Reading, gather, repeats
 from attendance.intake.people import who
+from attendance.intake.readings import Met, Reading, gather, repeats
 from attendance.intake.tables import Record
 from attendance.language import _
 from attendance.rules import names, reviews
