@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attendance.commands import confirming, importing, naming, placing
-from attendance.commands.desk import Desk
+from attendance.commands.desk import Desk, settings
 from attendance.commands.importing import Outcome
 from attendance.commands.nouns import noun
 from attendance.commands.unit import find
@@ -62,6 +62,7 @@ def take(
                 people=bearing,
                 known=placing.known_names(tree),
                 confirmed=confirmed,
+                office=settings(session).office.name,
             )
 
         reading, confirmed = confirming.read(desk, confirm, read)

@@ -6,7 +6,8 @@ import re
 from datetime import date, timedelta
 
 from attendance.intake import dates, headings
-from attendance.intake.cells import shown
+from attendance.intake.cells import fold, shown
+from attendance.intake.headings import anothers
 from attendance.intake.tables import Record
 from attendance.language import _
 
@@ -50,19 +51,48 @@ _TURNED_DOWN = re.compile(
 _NOTED = re.compile(rf"^(?:SUDAH |TELAH |CUTI )?{_NOT}")
 _DAYS = re.compile(r"^(\d{1,4})(?:\s*\([A-Z ]+\))?\s*(?:HARI(?:\s+(?:KERJA|KALENDER))?|HR|H)?$")
 _TO = re.compile(r"\s*(?:\bS\s*[./]?\s*D\b\.?|\bSAMPAI DENGAN\b|\bSAMPAI\b|\bHINGGA\b|[-–—])\s*")
+_PERIOD = ("MULAI", "SELESAI", "SAMPAI", "DARI", "SD", "TANGGALMULAI", "TANGGALSELESAI", "JENIS", "JENISCUTI")
+_REPLACES = re.compile(
+    r"\b(?:RALAT|REVISI|MENGGANTIKAN?|PENGGANTI|PERUBAHAN|MEMBATALKAN|PERBAIKAN)\b(?!\s+(?:HARI|LIBUR))"
+)
 _LONG = 100
 """Letters of more days than this are worth a second look, but for those that last months by their kind."""
 _MONTHS = ("TB", "CLTN", "CM", "CB", "CS")
 
 
 def turned_down(record: Record) -> list[str]:
-    """A fault where the row itself says that the letter was refused, taken back, or not decided yet."""
-    words = record.text("verdict").upper(), record.text("note").upper()
-    for word, pattern in zip(words, (_TURNED_DOWN, _NOTED), strict=True):
+    """A fault where the row or its sheet says that the letter was refused, taken back, or not decided yet."""
+    words = record.text("verdict").upper(), record.text("note").upper(), (record.place.sheet or "").upper()
+    for word, pattern in zip(words, (_TURNED_DOWN, _NOTED, _NOTED), strict=True):
         if pattern.search(word):
             message = _("the row says {words}, and such a letter excuses nobody; delete the row, or take the words out")
             return [message.format(words=shown(word.lower()))]
     return []
+
+
+def again(record: Record) -> list[str]:
+    """A fault where the row tells a second period, in columns that are called as those of the first."""
+    read = record.heads.columns.values()
+    more = (
+        record.words[heading.column]
+        for heading in record.heads.all
+        if heading.column not in read
+        and fold(heading.levels[-1]) in _PERIOD
+        and heading.column < len(record.words)
+        and not anothers(heading)
+    )
+    found = next((words for words in more if words.strip("-")), "")
+    message = _("the row tells a second period ({words}); write it in a row of its own")
+    return [message.format(words=shown(found))] if found else []
+
+
+def replaces(record: Record) -> list[str]:
+    """A doubt where the letter is said to take the place of another one, which stays until it is voided."""
+    note = record.text("note")
+    if not _REPLACES.search(note.upper()):
+        return []
+    message = _("the row says {words}; the letter before it counts on until it is taken back with apel leave void")
+    return [message.format(words=shown(note))]
 
 
 def span(record: Record) -> tuple[date, date] | None:

@@ -115,7 +115,7 @@ def _letter(record: Record, order: str, who: Bearers) -> Met[Letter]:
     sort = _sort(record, faults)
     span = letter_days.span(record)
     first = span[0] if span else dates.day(record.get("first"), order, faults)
-    faults += letter_days.turned_down(record)
+    faults += (*letter_days.turned_down(record), *letter_days.again(record))
     last = span[1] if span else letter_days.last(record, first, order, faults)
     dated = dates.day(record.get("dated"), order, faults) if record.text("dated").strip("-") else None
     doubts: list[str] = []
@@ -128,7 +128,7 @@ def _letter(record: Record, order: str, who: Bearers) -> Met[Letter]:
     code = Code.C if isinstance(sort, Leave) else sort
     number, note = record.text("letter"), record.text("note")
     letter = Letter(nip, code, sort.value, first, last, number, dated, note, record.place)
-    return Met(record.place, letter, (), tuple(doubts))
+    return Met(record.place, letter, (), (*doubts, *letter_days.replaces(record)))
 
 
 def _sort(record: Record, faults: list[str]) -> Leave | Code | None:

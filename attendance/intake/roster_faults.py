@@ -40,6 +40,13 @@ def wrong(told: Told, parts: names.Named) -> Iterator[str]:
         yield message.format(position=shown(told["position"]))
 
 
+def named(parts: names.Named) -> Iterator[str]:
+    """A doubt where the name holds what is hardly part of one."""
+    if names.doubtful(parts):
+        message = _("the name reads {name}; take out what is no part of it")
+        yield message.format(name=shown(" ".join(filter(None, parts))))
+
+
 def away(told: Told, unit: tuple[str, ...]) -> Iterator[str]:
     """A doubt where a remark says that somebody may stand elsewhere."""
     note = told.get("note", "")

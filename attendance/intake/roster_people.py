@@ -71,7 +71,12 @@ class Page:
         profile = Profile(found.nip, parts.name, parts.before, parts.after, status, rank, position)
         line = typed(told["line"]) if "line" in told else ()
         row = RosterRow(profile, unit, None if line in ((), unit) else line, record.place, supposed)
-        return Person(Met(record.place, row, (), (*doubts, *unclear, *roster_faults.away(told, unit))), keys=keys)
+        return Person(
+            Met(
+                record.place, row, (), (*doubts, *unclear, *roster_faults.named(parts), *roster_faults.away(told, unit))
+            ),
+            keys=keys,
+        )
 
     @cached_property
     def _left(self) -> str:

@@ -78,12 +78,14 @@ def read(
     people: Bearers = NOBODY,
     known: Collection[str] = (),
     confirmed: Confirmed = NOTHING,
+    office: str = "",
 ) -> Roster:
     """Every person of a roster, counted in persons.
 
     `unit` is for rows that name none: neither in a column nor by a section or title. `on`: the day at which ages are
     looked at; without it they are not. `people` and `known`: names of people with their NIPs, and folded names of
     units, that a damaged row may mean. `confirmed`: the NIP of a row, by its sheet (None: the only one) and number.
+    `office`: whose roster it should be.
     """
     opened = tables.open_(path, FIELDS, NEEDS, sheet, mapping)
     bare = () if opened.tables else tuple(filter(None, map(bare_lists.table, opened.sheets)))
@@ -98,6 +100,7 @@ def read(
         page = Page(table, units, status_of_sheet(table, above(table)), on, confirmed)
         records = list(paired(table.records(("nip", "name"))))
         met += map(page.person, records)
+        warnings += unread.elsewhere(table, office)
         warnings += (*unread.hidden(table, records), *unread.parts(table, records))
         met += (
             Person(Met(place, None, (_("there is no NIP; write its 18 digits as text"),))) for place in units.people

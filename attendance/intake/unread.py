@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attendance.errors import Fault
-from attendance.intake.cells import fold, shown
+from attendance.intake.cells import fold, shown, text
 from attendance.intake.headings import ANOTHERS
 from attendance.intake.tables import Record, Table
 from attendance.language import _
@@ -17,6 +17,7 @@ _HARMLESS = re.compile(
     r"|PERANGKATDAERAH|HARI|SISA.*|TAHUN|NAMA.*|ALASAN.*|KEPERLUAN|KETERANGAN|KET|TUJUAN|CATATAN|SUMBER"
 )
 """Headings of what no list of letters, days or PINs needs."""
+_GOVERNMENT = re.compile(r"PEMERINTAH (?:DAERAH )?((?:KOTA|KABUPATEN|PROVINSI) \S.*)$")
 _PARTS = re.compile(r"(?:SUB|BIDANG|SEKSI|BAGIAN|BAG|UNITKERJA|UNIT|KOORDINATOR|RUANGAN|INSTALASI)+")
 
 
@@ -39,6 +40,21 @@ def hidden(table: Table, records: Iterable[Record]) -> Iterator[Fault]:
     if found := [record.place.row for record in records if record.place.row in rows]:
         message = _("{count} rows are hidden in the file, and were read all the same")
         yield Fault(table.sheet.place(found[0]), message.format(count=len(found)))
+
+
+def elsewhere(table: Table, office: str) -> Iterator[Fault]:
+    """A warning where the title names another government than that of the office."""
+    own = _GOVERNMENT.match(_plain(office))
+    for number, cell in table.above():
+        found = _GOVERNMENT.match(_plain(text(cell)))
+        if own and found and found[1] != own[1]:
+            message = _("the title says {title}, and this office is {office}; check that the list is meant for it")
+            yield Fault(table.sheet.place(number), message.format(title=shown(cell), office=shown(office)))
+            return
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.upper().replace("KAB.", "KABUPATEN ").replace("PROV.", "PROVINSI ").split())
 
 
 def _counts(folded: str) -> bool:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 _BEFORE = re.compile(r"^(?:prof|drs|dra|drg|drh|dr|ir|hj|h|kh|apt|ns)(?:\.\s*|\s+)(?=\S)", re.IGNORECASE)
 _BEFORE_ALONE = re.compile(r"^(?:prof|drs|dra|drg|drh|dr|ir|hj|h|kh)\.?$", re.IGNORECASE)
 
+_NO_PART = re.compile(r"[()\[\]*/;:#@_=]| [-–—] |^(?:SDRI?|TN|NY|NN|BPK|BAPAK|IBU|SAUDARA|SAUDARI)\b[. ]")
+
 _WRITTEN = """
     SE SEI SH SHI SHUT SS SSI SSOS SSOSI SST SSTP SSTPI SSIT SIP SIK SIKOM SIPEM SKOM SKED SKEP SKEL SKG SKH SKM
 SKPM SP SPD SPDI SPSI SPT SPI SPAR ST STI STP STHI STREKS STRKEB STRKEP STRIP STRAP SAB SAG SAK SAN SAP SARS
@@ -44,6 +46,13 @@ def split(text: str) -> Named:
 def is_title(word: str) -> bool:
     """Whether a text is nothing but a title that stands before names."""
     return _BEFORE_ALONE.match(word) is not None
+
+
+def doubtful(named: Named) -> bool:
+    """Whether a name holds what is hardly part of one: brackets, a post behind a dash, "Sdr.", one behind a comma."""
+    first = named.after.partition(",")[0]
+    behind = first.isalpha() and len(first) > 4 and first.upper() not in _DEGREES
+    return behind or _NO_PART.search(" ".join(filter(None, named)).upper()) is not None
 
 
 def bare(text: str) -> str:

@@ -296,3 +296,66 @@ def test_a_group_numbered_as_the_units_ends_the_unit_above_it(book) -> None:
     inside = [("I", "PEJABAT STRUKTURAL"), (2, "ANI", B, "III/a"), ("II", "STAF"), (3, "CICI", C, "III/a")]
     within = rosters.read(book([*head, *rows, *inside]))
     assert [row.unit for row in within.rows] == [(*UNIT, "UPTD PUSKESMAS MAWAR")] * 3
+
+
+def test_a_second_period_in_the_row_is_refused(book) -> None:
+    rows = [
+        ("NIP", "NAMA", "JENIS", "PERIODE I", "", "PERIODE II", "", "ATASAN"),
+        ("", "", "", "MULAI", "SELESAI", "MULAI", "SELESAI", "JENIS"),
+        (A, "BUDI", "CT", "2026-03-02", "2026-03-03", "2026-03-09", "2026-03-10", "x"),
+        (B, "ANI", "CT", "2026-03-02", "2026-03-03", "-"),
+        (C, "CICI", "CT", "2026-03-02", "2026-03-03"),
+    ]
+    reading = letters.read(book(rows, merge=["D1:E1", "F1:G1"]))
+    assert said(reading) == [(3, 'the row tells a second period ("2026-03-09"); write it in a row of its own')]
+    assert [letter.nip for letter in reading.rows] == [B, C]
+
+
+def test_a_sheet_of_letters_that_were_turned_down(book) -> None:
+    reading = letters.read(book([LETTER.split(";"), (A, "BUDI", "CT", "2026-03-02", "")], sheet="Batal"))
+    assert [(row, 'the row says "batal"' in message) for row, message in said(reading)] == [(2, True)]
+
+
+def test_a_letter_that_takes_the_place_of_another(text) -> None:
+    rows = f"{A};BUDI;CT;2026-03-02;2026-03-04;Ralat, menggantikan 850/1\n{B};ANI;CT;2026-03-02;;perubahan hari libur\n"
+    reading = letters.read(text(f"{LETTER};KET\n{rows}"))
+    assert len(reading.rows) == 2
+    assert [(row, "counts on until it is taken back" in message) for row, message in doubted(reading)] == [(2, True)]
+
+
+@pytest.mark.parametrize(
+    ("name", "odd"),
+    [
+        ("KARTIKA - Plt Kabid", True),
+        ("DEDI *", True),
+        ("Sdr. BUDI", True),
+        ("SIREGAR, AHMAD, S.E.", True),
+        ("JOKO (Tugas Belajar)", True),
+        ("BUDI, S.E., M.M (Camat)", True),
+        ("IBUNDA SARI", False),
+        ("Drs. H. BUDI", False),
+        ("BUDI, SKM", False),
+        ("SITI AISYAH BR. GINTING, NERS", False),
+        ("MHD. BUDI NUR'AINI", False),
+        ("ANI-ANI", False),
+    ],
+)
+def test_names_with_what_is_no_part_of_them(text, name: str, odd: bool) -> None:
+    reading = rosters.read(text(f"NIP;NAMA;GOL\n{A};{name};III/a\n"), unit=UNIT)
+    assert [(row, "take out what is no part of it" in message) for row, message in doubted(reading)] == [
+        (2, True)
+    ] * odd
+
+
+def test_a_title_of_another_government(book) -> None:
+    rows = [
+        ("PEMERINTAH KAB. SEBELAH",),
+        ("PEMERINTAH KOTA LAIN",),
+        ("NO", "NIP", "NAMA", "GOL"),
+        (1, A, "BUDI", "III/a"),
+    ]
+    office = "Pemerintah Kota Contoh"
+    (doubt,) = rosters.read(book(rows), unit=UNIT, office=office).warnings
+    assert (doubt.place.row, "and this office is" in doubt.message) == (1, True)
+    assert rosters.read(book([("Pemerintah Kota  CONTOH",), *rows[2:]]), unit=UNIT, office=office).warnings == ()
+    assert rosters.read(book(rows), unit=UNIT).warnings == ()
