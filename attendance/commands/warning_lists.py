@@ -36,11 +36,13 @@ def proposal(found: Proposal) -> tuple[Table, dict[str, Any]]:
         Column("nip", "NIP", sort="nip", detail=True),
         Column("name", _("Name"), wide=True),
         Column("unit", _("Unit"), wide=True),
-        Column("step", _("Step")),
-        Column("rule", _("Rule")),
-        Column("figure", _("Figure"), "right"),
+        Column("why", _("Why")),
         Column("dates", _("Dates"), wide=True),
-        Column("before", _("Warned before"), wide=True),
+        Column("step", _("Step"), "right", "int", detail=True),
+        Column("rule", _("Rule"), detail=True),
+        Column("figure", _("Figure"), "right", "int", detail=True),
+        Column("limit", _("Limit"), "right", "int", detail=True),
+        Column("before", _("Warned before"), wide=True, detail=True),
     )
     rows = tuple(
         (
@@ -48,10 +50,12 @@ def proposal(found: Proposal) -> tuple[Table, dict[str, Any]]:
             one.history.profile.nip,
             one.history.profile.printed,
             inquiry.labels.get(one.history.unit or 0, ""),
-            roman(one.step),
-            one.rule,
-            _figure(one),
+            _why(one),
             reports.dates(day.day for day in one.days),
+            one.step,
+            one.rule,
+            one.figure,
+            _limit(one),
             tuple(f"{roman(held.step)} {held.number}" for held in one.before),
         )
         for one in found.standings
@@ -63,8 +67,14 @@ def proposal(found: Proposal) -> tuple[Table, dict[str, Any]]:
     return Table(title, columns, rows, notes), document
 
 
-def _figure(one: Standing) -> str:
-    return str(one.figure) if one.state is State.HAD else f"{one.figure}/{one.limit}"
+def _why(one: Standing) -> str:
+    """I: beruntun 4/3; the limit is left out where a warning was issued already, perhaps under another."""
+    limit = _limit(one)
+    return f"{roman(one.step)}: {one.rule} {one.figure}" + (f"/{limit}" if limit is not None else "")
+
+
+def _limit(one: Standing) -> int | None:
+    return None if one.state is State.HAD else one.limit
 
 
 def _person(found: Proposal, one: Standing) -> dict[str, Any]:
@@ -76,7 +86,7 @@ def _person(found: Proposal, one: Standing) -> dict[str, Any]:
         "state": one.state.name.lower(),
         "step": one.step,
         "rule": one.rule,
-        "limit": None if one.state is State.HAD else one.limit,
+        "limit": _limit(one),
         "figure": one.figure,
         "dates": [day.day.isoformat() for day in one.days],
         "before": [held.number for held in one.before],
@@ -137,11 +147,11 @@ def issued(desk: Desk, session: Session, only: Collection[int] | None = None) ->
         Column("nip", "NIP", sort="nip", detail=True),
         Column("name", _("Name"), wide=True),
         Column("step", _("Step")),
-        Column("number", _("Number"), wide=True),
+        Column("number", _("Number")),
         Column("dated", _("Dated"), sort="date"),
         Column("until", _("Holds until"), sort="date"),
-        Column("holds", _("Holds"), sort="text"),
-        Column("kind", _("Kind")),
+        Column("holds", _("Holds"), sort="text", detail=True),
+        Column("kind", _("Kind"), detail=True),
         Column("rule", _("Rule"), detail=True),
         Column("figure", _("Figure"), "right", "int", detail=True),
         Column("dates", _("Dates"), wide=True),
