@@ -18,7 +18,7 @@ from attendance.language import _
 from attendance.ledger import journal
 from attendance.ledger import notices as ledger
 from attendance.ledger.engine import Session
-from attendance.ledger.notices import Posted, Standing
+from attendance.ledger.notices import Posted, Retracted, Standing
 from attendance.publish.seals import Seal
 from attendance.rules import deadlines, frozen
 from attendance.rules.kinds import Kind
@@ -157,6 +157,9 @@ def again(desk: Desk, number: str, outputs: Sequence[Path]) -> None:
     with desk.read() as session:
         posted = clearing.find(session, number)
         paper = clearing.reprint(desk, session, posted)
+        down = ledger.retracted(session, posted)
+    if down is not None:
+        desk.say(f"! {_already(posted, down)}")
     seal = seal_of(posted, paper)
     if not outputs:
         echo(notice_files.made(paper, ".txt", seal).decode().rstrip("\n"))
@@ -184,15 +187,17 @@ def retract(desk: Desk, number: str, reason: str, dry_run: bool) -> None:
         posted = clearing.find(session, number)
         before = ledger.retracted(session, posted)
         if before is not None:
-            raise Refused(
-                _("{number} was taken down on {day} already: {reason}").format(
-                    number=posted.number, day=before.day, reason=before.reason
-                )
-            )
+            raise Refused(_already(posted, before))
         day = desk.day(settings(session).office.zone)
         with desk.draft(session, "board retract", reason=reason, number=posted.number) as draft:
             ledger.retract(draft, posted.number, day, reason)
     echo(_("Taken down: {number} (entry {entry}).").format(number=posted.number, entry=draft.number))
+
+
+def _already(posted: Posted, down: Retracted) -> str:
+    return _("{number} was taken down on {day} already: {reason}").format(
+        number=posted.number, day=down.day, reason=down.reason
+    )
 
 
 def correct(desk: Desk, number: str, new: str, dated: date | None, outputs: Sequence[Path], dry_run: bool) -> None:

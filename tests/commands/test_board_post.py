@@ -115,6 +115,7 @@ def test_what_hangs_there_and_in_which_state(apel: Apel, roster: Roster) -> None
     assert "taken down on 2026-03-31: salah periode" in " ".join(apel("board", "list").split())
     (one,) = apel.json("board", "list")["notices"]
     assert one["state"] == "retracted" and one["retracted"]["reason"] == "salah periode"
+    assert "! 800.1.6.2/15/2026 was taken down" in apel.run("board", "print", NUMBER).stderr
     assert "already: salah periode" in apel.refuses("board", "retract", NUMBER, "--reason", "lagi")
     assert "no notice 99" in apel.refuses("board", "retract", "99", "--reason", "x")
 
@@ -168,6 +169,19 @@ def test_the_rules_of_the_day_of_posting_hold(apel: Apel, roster: Roster) -> Non
     before = apel("board", "print", NUMBER)
     apel("config", "set", "chronic.tidak-pernah.min", "9")
     assert apel("board", "print", NUMBER) == before
+
+
+def test_a_post_that_was_undone_and_brought_back_names_the_same_people(apel: Apel, roster: Roster) -> None:
+    nips = absent(apel, roster, "ANI @ DUA", "BUDI @ SATU", "CICI @ SATU", "DEDI @ DUA")
+    post(apel)
+    before = apel("board", "print", NUMBER)
+    posted = journal(apel)[0]
+    apel("undo", posted)
+    apel("undo", posted + 1)
+    assert apel("board", "print", NUMBER) == before
+    letter(apel, nips[2])
+    again = apel("board", "print", NUMBER)
+    assert "CICI" not in again and all(name in again for name in ("ANI", "BUDI", "DEDI"))
 
 
 def test_a_great_notice_is_a_file_for_each_unit(apel: Apel, roster: Roster, monkeypatch: pytest.MonkeyPatch) -> None:
