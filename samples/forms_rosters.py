@@ -592,8 +592,48 @@ def damaged() -> None:
     fault("dua_nip.xlsx", "Dua kolom NIP dengan isi yang berbeda", rows)
 
 
+def grouped() -> None:
+    """Headings that are groups of columns themselves, and columns about what was before."""
+    rows: list[Row] = [
+        ("UNIT KERJA : DINAS CONTOH",),
+        ("NO", "NAMA", None, None, "NIP", None, "GOL", "ATASAN LANGSUNG", None),
+        (None, "GELAR DEPAN", "NAMA", "GELAR BELAKANG", "LAMA", "BARU", None, "NAMA", "NIP"),
+    ]
+    head = PEOPLE[0]
+    for n, p in enumerate(PEOPLE[1:5], 1):
+        rows.append((n, p[4], p[0], p[5], f"140 23{n} 567", spaced(p[1]), p[2], head[0], head[1]))
+    form(
+        "nip_dan_nama_bertingkat.xlsx",
+        "Judul bertingkat: NAMA dengan gelar depan dan belakang, NIP lama dan baru; di samping nama dan NIP atasan.",
+        {"DUK": rows},
+        {"DUK": ["B2:D2", "E2:F2", "H2:I2"]},
+    )
+    rows = [
+        ("NO", "NAMA", "NIP", "JABATAN LAMA", None, "JABATAN BARU", None),
+        (None, None, None, "JABATAN", "UNIT KERJA", "JABATAN", "UNIT KERJA"),
+        *((n, full(p), p[1], p[3], "DINAS CONTOH", p[3], "BADAN MISAL") for n, p in enumerate(PEOPLE[1:4], 1)),
+    ]
+    form(
+        "mutasi_lama_dan_baru.xlsx",
+        "Daftar mutasi: jabatan dan unit kerja lama, di sampingnya yang baru.",
+        {"Mutasi": rows},
+        {"Mutasi": ["D1:E1", "F1:G1"]},
+    )
+
+
+def left() -> None:
+    """Lists with people who are no longer there, and names that slid against their NIPs."""
+    head: Row = ("NO", "NAMA", "NIP", "GOL", "UNIT KERJA", "KETERANGAN")
+    remarks = ("pindah ke Badan Misal per 1 Maret 2026", "telah meninggal dunia", "diperbantukan di KPU", "", "")
+    people = [(*row[:4], "DINAS CONTOH", words) for row, words in zip(plain(PEOPLE, ""), remarks, strict=False)]
+    rows = [(n, name, nip, rank, unit, words) for n, name, nip, rank, unit, words in people]
+    fault("pindah_dan_meninggal.xlsx", "Keterangan: pindah, meninggal, diperbantukan di tempat lain", [head, *rows])
+    slid = [(n, full(PEOPLE[n]), p[1], p[2], "DINAS CONTOH") for n, p in enumerate(PEOPLE[:4], 1)]
+    fault("nama_bergeser.xlsx", "Kolom nama bergeser satu baris terhadap kolom NIP", [head[:5], *slid])
+
+
 def main() -> None:
-    for make in (headless, siasn, printed, sections, cells, statuses, texts, odd, damaged):
+    for make in (headless, siasn, printed, sections, cells, statuses, texts, odd, damaged, grouped, left):
         make()
 
 
