@@ -29,8 +29,10 @@ _ABSENT = set(Code) - {Code.H, Code.T}
 
 
 def mine(body: Body, question: Question) -> bool:
-    """A signature form has a column to sign in."""
-    return bool(_columns(body))
+    """A signature form has a column to sign in, and not one for each day."""
+    places = {column for columns in _columns(body).values() for column in columns}
+    days = [column for column in roll_columns.columns_of(body.table) if column.at in places]
+    return bool(places) and (len(days) < 2 or (len(days) < 3 and all(column.number for column in days)))
 
 
 def columns(body: Body, question: Question) -> list[int]:

@@ -70,6 +70,8 @@ def _entry(
     named, word = body.kind(record, faults), _word(record, question, faults)
     if word.said is Said.BLANK and named is None and record.place.row in body.lines:
         return None
+    if day and word.at and (doubt := words.astray(word, day)):
+        faults.append(doubt)
     if faults or day is None:
         return faulty(record.place, *faults)
     own = record.text("note")

@@ -13,9 +13,9 @@ from attendance.intake.roll_bodies import Body
 from attendance.intake.roll_columns import Column, check, columns_of, day_of, near, no_day, once, written
 from attendance.intake.roll_people import Bearers
 from attendance.intake.tables import Record, Table
-from attendance.intake.words import Said, code_before
+from attendance.intake.words import Said, astray, code_before
 from attendance.language import _
-from attendance.rules.codes import Code
+from attendance.rules.codes import EXCUSING, Code
 from attendance.rules.kinds import Kind
 
 __all__ = ["columns", "entries", "mine", "written"]
@@ -151,9 +151,14 @@ def _person(
     if record.text("note") and (doubt := _elsewhere(record, cells, days, question)):
         yield faulty(record.place, doubt)
         return
+    if question.policy == "tk" and (doubt := _overflowing(cells, days, question)):
+        yield faulty(record.place, doubt)
+        return
     for column, day, kind in days:
         word = word_of(cells[column] if column < width else "")
-        if not (line and word.said is Said.BLANK):
+        if word.at is not None and (doubt := astray(word, day)):
+            yield faulty(record.place, doubt)
+        elif not (line and word.said is Said.BLANK):
             yield Entry(record.place, nip, own or kind, day, word, "", (), column)
 
 
@@ -169,6 +174,15 @@ def _elsewhere(
         return ""
     message = _("Ket. says {code}, and its days are blank; write the code on its days")
     return message.format(code=shown(beside.cell))
+
+
+def _overflowing(cells: Sequence[Cell], days: Sequence[tuple[int, date, Kind | None]], question: Question) -> str:
+    """A reason written out in one cell, which on paper runs over the blank ones behind it; else empty text."""
+    filled = [cells[column] for column, _day, _kind in days if column < len(cells) and text(cells[column])]
+    if len(filled) != 1 or len(days) < 3 or len(text(filled[0])) < 4 or question.word(filled[0]).code not in EXCUSING:
+        return ""
+    message = _("only {code} stands in this row, and blank means absent; write the code on each of its days")
+    return message.format(code=shown(filled[0]))
 
 
 def _spread(cells: Sequence[Cell], wide: Sequence[tuple[int, int]]) -> tuple[Cell, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -13,6 +14,10 @@ from attendance.intake.people import who
 from attendance.intake.tables import Record, Table
 from attendance.language import _
 from attendance.rules import likeness, names
+
+_NIP = re.compile(r"\b\d{8} ?\d{6} ?\d ?\d{3}\b")
+_LONG = 20
+"""A shorter text holds no name and a NIP."""
 
 
 class Known(NamedTuple):
@@ -52,6 +57,8 @@ class Bearers:
         nip, name, fault = who(record)
         if fault and "nip" in record.heads.columns:
             return "", _none(record) or fault + damages.proposed(record, name, self.known.nips)
+        if len(name) > _LONG and _NIP.search(name):
+            return "", _("two people stand in one cell; give each a row of his own")
         key = (nip, name) if nip else (_section(record), name)
         if key not in self.met:
             self.met[key] = self.checked(nip, name) if nip else self._named(name, key[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import time
+from datetime import date, datetime, time
 from enum import Enum
 from typing import NamedTuple
 
@@ -34,6 +34,8 @@ class Word(NamedTuple):
 
 
 CROSSES = str.maketrans(dict.fromkeys("×✗✘✕✖☒", "X") | dict.fromkeys("·●∙▪", "•") | {"’": "'"})
+_OLDEST = 1910
+"""Times without a date carry one of about 1900."""
 _DOTS = (".", "•")
 _DASHES = ("-", "–", "—", "−", "--")
 
@@ -80,6 +82,13 @@ _DENIED = re.compile(r"\bTIDAK\s+(?:IKUT|HADIR|APEL|MASUK|MENGIKUTI)\b|\bTITIP\b
 def denied(beside: Word) -> bool:
     """A remark that is no code, and says all the same that he was not there."""
     return beside.said is Said.UNKNOWN and _DENIED.search(fold(beside.cell)) is not None
+
+
+def astray(word: Word, day: date) -> str:
+    """What is wrong with a time that carries a date of its own, which is another; empty text where nothing is."""
+    if not isinstance(word.cell, datetime) or word.cell.date() == day or word.cell.year < _OLDEST:
+        return ""
+    return _("the time carries the date {date}, which is another day; correct it").format(date=word.cell.date())
 
 
 def code_before(cell: Cell) -> Code | None:

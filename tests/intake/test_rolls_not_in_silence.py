@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -291,6 +291,51 @@ def test_libur_beside_the_first_person_is_for_all(text) -> None:
     assert reading.warnings[0].message == (
         'under "4" stands only "LIBUR", beside the first person: taken as not held for all'
     )
+
+
+def test_a_time_with_another_date_is_refused(book) -> None:
+    head = ["NO", "NIP", "NAMA", 4, 5]
+    times = [datetime(2019, 3, 4, 7, 20), datetime(2019, 3, 6, 7, 20)]
+    reading = rolls.read(book([["APEL MARET 2019"], head, [1, A, "SATU", *times]]))
+    assert [m.at for m in reading.rows] == [time(7, 20)]
+    assert reading.refused[0].message == "the time carries the date 2019-03-06, which is another day; correct it"
+    rows = [["APEL PAGI"], ["NIP", "TANGGAL", "JAM"], *([A, date(2019, 3, 5), at] for at in times)]
+    assert len(rolls.read(book(rows)).refused) == 2
+
+
+def test_a_reason_written_out_runs_over_the_blank_cells(text) -> None:
+    path = text(matrix("APEL MARET 2019", "4;5;6", "CUTI;;", "C;;", "CUTI;H;"))
+    reading = rolls.read(path, blank="tk")
+    assert [f.message for f in reading.refused] == [
+        'only "CUTI" stands in this row, and blank means absent; write the code on each of its days'
+    ]
+    assert len(reading.rows) == 6
+    assert len(rolls.read(path, blank="hadir").rows) == 9
+
+
+def test_two_people_in_one_cell(book) -> None:
+    both = f"SATU ORANG\n{A}\nDUA ORANG\n{B[:8]} {B[8:14]} {B[14]} {B[15:]}"
+    reading = rolls.read(
+        book([["APEL MARET 2019"], ["NO", "NAMA/NIP", 4], [1, both, "H"], [2, f"TIGA ORANG\n{C}", "H"]])
+    )
+    assert [m.nip for m in reading.rows] == [C]
+    assert reading.refused[0].message == "two people stand in one cell; give each a row of his own"
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("MARET 2019", "4 Maret;5 Maret\n;;;Paraf;Paraf"),
+        ("MARET 2019", "Tanda Tangan;\n;;;4/3;5/3"),
+        ("4 - 8 MARET 2019", "Tanda Tangan;\n;;;Senin;Selasa"),
+    ],
+)
+def test_signatures_for_several_days(text, title: str, head: str) -> None:
+    assert days(rolls.read(text(matrix(f"APEL {title}", head, "v;TK")))) == [(3, 4, "H"), (3, 5, "TK")]
+
+
+def test_numbers_over_two_places_to_sign_are_no_days(text) -> None:
+    assert [m.code for m in rolls.read(text(daily("Paraf;\n;;;1;2", "v;", ";v"))).rows] == [Code.H, Code.H]
 
 
 # legends without a sign
