@@ -48,6 +48,8 @@ def verify(desk: Desk, what: str | None, qr: str | None, form: str) -> None:
         answer = _told(desk, seal)
         if not answer.faults:
             answer = _file(desk, path, seal, answer)
+    elif path is not None and path.suffix.lower() in notice_files.ENDINGS:
+        raise Refused(_("{path}: there is no such file.").format(path=path))
     else:
         with desk.read() as session:
             posted = clearing.find(session, what or "")

@@ -150,6 +150,8 @@ def test_what_the_qr_code_says(apel: Apel, roster: Roster) -> None:
 
 def test_files_that_are_no_notice(apel: Apel, roster: Roster) -> None:
     absent(apel, roster, "ANI @ SATU")
+    assert "there is no such file" in apel.refuses("board", "verify", "p.pdf")
+    assert "There is no notice 77" in apel.refuses("board", "verify", "77")
     for name in ("a.xlsx", "a.pdf"):
         (apel.folder / name).write_bytes(b"halo")
         assert f"{name}: this holds no code" in apel.refuses("board", "verify", apel.folder / name)
