@@ -51,6 +51,7 @@ class Outcome:
     lines: list[str] = field(default_factory=list)
     message: str = ""
     path: Path | None = None
+    rehearsed: bool = False
 
     @property
     def eventful(self) -> bool:
@@ -69,6 +70,8 @@ class Outcome:
             return self.reason if len(self.reason) <= SHORT else self.reason[: SHORT - 1] + "…"
         if self.failed or self.held_back:
             return _("nothing was taken")
+        if self.entry and self.rehearsed:
+            return _("can be taken in")
         return _("entry {entry}").format(entry=self.entry) if self.entry else _("nothing new")
 
     @property
@@ -141,6 +144,8 @@ def _progress(gathered: Gathered) -> Iterator[Iterable[Path]]:
 
 def tell(desk: Desk, outcomes: Sequence[Outcome], form: str, scans: bool = False) -> None:
     """Tell what became of the files; exit code 1 when something was refused."""
+    for outcome in outcomes:
+        outcome.rehearsed = bool(click.get_current_context().params.get("dry_run"))
     if form == "json":
         click.echo(to_json(document(outcomes, scans)))
     else:
@@ -230,7 +235,8 @@ def _words(desk: Desk, outcome: Outcome, alone: bool) -> None:
     ]
     if not outcome.message:
         said = ", ".join(words.format(count=count) for count, words in counts if count or words == counts[0][1])
-        entry = _(" (entry {entry})").format(entry=outcome.entry) if outcome.entry else ""
+        kept = outcome.entry and not outcome.rehearsed
+        entry = _(" (entry {entry})").format(entry=outcome.entry) if kept else ""
         echo(
             _("{file}: read {read}, {said}{entry}").format(file=outcome.file, read=outcome.read, said=said, entry=entry)
         )

@@ -124,8 +124,10 @@ def shift(desk: Desk, block: Block, by: timedelta | datetime, *, dry_run: bool, 
         echo(f"  {_move(one, offset)}")
     if len(chosen) > SHOWN:
         echo(_("  ... and {count} more").format(count=len(chosen) - SHOWN))
+    done = _("{count} lines of {device} moved by {offset} (entry {entry}); taken back with apel undo {entry}.")
+    rehearsed = _("{count} lines of {device} would be moved by {offset}.")
     echo(
-        _("{count} lines of {device} moved by {offset} (entry {entry}); taken back with apel undo {entry}.").format(
+        (rehearsed if dry_run else done).format(
             count=len(chosen), device=block.device, offset=written(offset), entry=draft.number
         )
     )

@@ -65,7 +65,10 @@ def test_an_empty_folder_and_a_missing_file_do_not_keep_the_others_out(apel: Ape
 
 
 def test_a_rehearsal_is_called_one_once(apel: Apel, folder: Path) -> None:
-    assert apel("roll", "import", folder, "--dry-run").count("Rehearsal only") == 1
+    said = apel("roll", "import", folder, "--dry-run")
+    assert said.count("Rehearsal only") == 1 and said.count("can be taken in") == 6
+    said = apel("roll", "import", folder / "0.csv", "--dry-run")
+    assert "read 1, taken 1" in said and "entry" not in said  # there is none to be undone
 
 
 def test_for_a_program_the_answer_stays_as_it_was(apel: Apel, folder: Path) -> None:

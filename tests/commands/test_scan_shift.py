@@ -73,6 +73,7 @@ def test_a_block_is_moved_to_where_it_happened(apel: Apel, roster: Roster) -> No
     close(apel, "2026-03-02..2026-03-05", kind="kerja")
     assert present(apel) == 2
     said = apel(*SHIFT, "--by", BY, "--dry-run")
+    assert "2 lines of Lobi would be moved by +4079d 07:10:00." in said and "undo" not in said
     assert "PIN 1: 2015-01-01 00:10:00 -> 2026-03-03 07:20:00" in said and present(apel) == 2
     before = answers(apel)
     said = done_once(apel, *SHIFT, "--by", BY, "--reason", "jam mesin mati")
