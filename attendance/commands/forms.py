@@ -64,6 +64,8 @@ def give(desk: Desk, period: Period, kind: Kind, only: Sequence[str], output: Pa
     suffix = output.suffix.lower()
     if suffix in {*LISTS, ".docx"}:
         must_end(output, ".xlsx", ".pdf")
+    if asked.printed and suffix == ".xlsx":
+        must_end(output, ".pdf")
     if suffix == ".pdf":
         asked = replace(asked, printed=True)
     if asked.by_counter and not asked.printed:
@@ -71,7 +73,7 @@ def give(desk: Desk, period: Period, kind: Kind, only: Sequence[str], output: Pa
     with desk.read() as session:
         found = inquire(desk, session, kind, period)
         chosen = [find(found.tree, text) for text in only]
-        if suffix == ".xlsx" and (asked.printed or len(chosen) != 1):
+        if suffix == ".xlsx" and len(chosen) != 1:
             raise Refused(_("One workbook is for one unit (--unit). For several name a folder: -o FOLDER"))
         if suffix in (".xlsx", ".pdf") and len(chosen) == 1:
             lines = [(chosen[0], found.tree.within(chosen))]

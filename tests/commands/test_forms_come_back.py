@@ -280,7 +280,7 @@ def test_a_folder_gets_a_workbook_for_each_line(apel: Apel, people: list[str]) -
     apel("roll", "sheet", WEEK, "--unit", UNIT, "--unit", "BAGIAN LUAR", "-o", apel.folder / "dua")
     assert len([*(apel.folder / "dua").iterdir()]) == 2
     assert "name a folder" in apel.refuses("roll", "sheet", WEEK, "--all", "-o", apel.folder / "satu.xlsx")
-    assert "written as .xlsx" in apel.refuses("roll", "sheet", WEEK, "--all", "-o", apel.folder / "satu.pdf")
+    assert "written as .xlsx" in apel.refuses("roll", "sheet", WEEK, "--all", "-o", apel.folder / "satu.docx")
     (apel.folder / "berkas").write_text("x")
     assert "cannot be made" in apel.refuses("roll", "sheet", WEEK, "--all", "-o", apel.folder / "berkas")
 
