@@ -57,6 +57,8 @@ _REPLACES = re.compile(
 )
 _LONG = 100
 """Letters of more days than this are worth a second look, but for those that last months by their kind."""
+_NEVER = 3660
+"""No letter lasts ten years: the year was mistyped."""
 _MONTHS = ("TB", "CLTN", "CM", "CB", "CS")
 
 
@@ -140,9 +142,12 @@ def counted(record: Record, sort: str, first: date, last: date, faults: list[str
     elif told and number not in (days, _without(first, days, 5), _without(first, days, 6)):
         message = _("it lasts {length}, and from {first} to {last} are {days} days; check that SELESAI is the last day")
         return [message.format(length=shown(told), first=first, last=last, days=days)]
-    if days > _LONG and sort not in _MONTHS:
+    if days > _LONG and (sort not in _MONTHS or days > _NEVER):
         message = _("it lasts {days} days, from {first} to {last}; check the year")
-        return [message.format(first=first, last=last, days=days)]
+        told = message.format(first=first, last=last, days=days)
+        if days <= _NEVER:
+            return [told]
+        faults.append(told)
     return []
 
 

@@ -100,7 +100,7 @@ def test_how_long_it_lasts_is_never_counted_on(text, length: str, last: str, say
         ("7", "2026-03-09", ""),
         ("5 hari", "2026-03-09", "check that SELESAI is the last day"),
         ("seminggu", "2026-03-09", "check that SELESAI is the last day"),
-        ("", "2062-03-09", "check the year"),
+        ("", "2026-07-09", "check the year"),
     ],
 )
 def test_how_long_it_lasts_is_held_against_its_days(text, length: str, last: str, doubt: str) -> None:
@@ -108,6 +108,12 @@ def test_how_long_it_lasts_is_held_against_its_days(text, length: str, last: str
     assert len(reading.rows) == 1
     assert [message for _row, message in doubted(reading) if doubt not in message] == []
     assert bool(reading.warnings) == bool(doubt)
+
+
+def test_a_letter_of_more_than_ten_years_is_a_slip(text) -> None:
+    reading = letters.read(text(f"{LETTER}\n{A};BUDI;TB;2026-03-02;2062-03-01\n{B};ANI;TB;2026-03-02;2030-03-01\n"))
+    assert [(row, "check the year" in message) for row, message in said(reading)] == [(2, True)]
+    assert (len(reading.rows), reading.warnings) == (1, ())
 
 
 def test_the_day_on_which_he_is_back(text) -> None:
