@@ -98,6 +98,13 @@ def retracted(session: Session, notice: Posted) -> Retracted | None:
     return None if row is None else Retracted(*row)
 
 
+def resting(session: Session, entry: int) -> list[int]:
+    """The entries of ralats that correct what an entry posted, the latest first."""
+    own = select(NoticeFact.number).where(live(session, NoticeFact), NoticeFact.entry == entry)
+    ralats = select(NoticeFact.since).where(live(session, NoticeFact), NoticeFact.corrects.in_(own))
+    return sorted(session.scalars(ralats.where(NoticeFact.entry > entry)), reverse=True)
+
+
 def post(draft: Draft, notice: Posted, people: Iterable[Standing]) -> None:
     """Put up a paper with the people who stand on it, in their order; the `entry` of `notice` is not looked at."""
     days = (notice.period.first, notice.period.last, notice.dated, notice.correct_by, notice.remove_on)

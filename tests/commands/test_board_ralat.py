@@ -52,7 +52,10 @@ def test_a_ralat_is_one_entry_and_can_be_undone(apel: Apel, roster: Roster) -> N
     post(apel)
     letter(apel, ani)
     done_once(apel, "board", "ralat", NUMBER, "--number", RALAT)
-    apel("undo", journal(apel)[0])
+    entry = journal(apel)[0]
+    assert f"Undo first, in this order: {entry}" in apel.refuses("undo", entry - 2)  # the post
+    apel("undo", entry)
+    apel("undo", entry - 2, "--dry-run")
     assert apel.json("board", "list")["notices"][0]["corrected_by"] == []
     ralat(apel)
 
