@@ -54,3 +54,11 @@ def test_an_empty_roll_is_not_closed_by_mistake(apel: Apel) -> None:
     assert apel.json("flag", "2026-03-02", "--all")["people"][0]["unreported"] == 1
     assert "1 TK" in answer(apel, words, "y\n")
     assert apel.json("flag", "2026-03-02", "--all")["people"][0]["absent"] == 1
+
+
+def test_whose_a_damaged_nip_is_is_asked_row_by_row_and_no_is_the_default(apel: Apel) -> None:
+    apel("staff", "import", apel.file("roster.csv", ROSTER), "--from", "2026-01-01")
+    path = str(apel.file("damaged.csv", "NIP;NAMA;UNIT\n1,98001E+17;ANI;DINAS CONTOH"))
+    said = answer(apel, ["staff", "import", path], "\n")
+    assert "row 2: ANI: is the NIP 19800101 200501 2 001? [y/N]" in said and "refused 1" in said
+    assert "unchanged 1" in answer(apel, ["staff", "import", path], "y\n")

@@ -303,3 +303,67 @@ def test_figures_of_the_last_day_before_the_end(apel: Apel, roster: Roster) -> N
     assert figures(ani) == (2, 1, 0, 0, 1, 0, 2, 0.5, 1)
     assert figures(budi)[0] == 4
     assert [(day["date"], day["code"]) for day in ani["not_counted"]] == [("2026-03-04", "NR"), ("2026-03-05", "NR")]
+
+
+DAMAGED = ROSTER.replace(ANI, "1,98501E+17").replace(BUDI, BUDI[:-1])
+
+
+def test_a_damaged_nip_is_taken_when_it_is_typed_for_its_row(apel: Apel) -> None:
+    take(apel)
+    file = apel.file("rusak.csv", DAMAGED.replace(";III/a;", ";III/b;"))
+    said = apel.refuses("staff", "import", file)
+    assert f"--confirm 2={ANI}" in said and f"--confirm 3={BUDI}" in said
+    said = apel.refuses("staff", "import", file, "--confirm", f"2={ANI}")
+    assert f"--confirm 2={ANI}" not in said and f"--confirm 3={BUDI}" in said
+    words = ["--confirm", f"2={ANI}", "--confirm", f"3={BUDI[:8]} {BUDI[8:14]} {BUDI[14]} {BUDI[15:]}"]
+    said = done_once(apel, "staff", "import", file, *words)
+    assert "changed: 1: BUDI CONTOH (rank)" in said
+    assert f"confirmed: {ANI}, {BUDI}" in apel("journal", "show", 6).replace("  ", " ") or ANI in apel(
+        "journal", "show", 6
+    )
+    assert people(apel)[BUDI]["rank"] == "III/b"
+
+
+def test_a_confirmation_that_says_nothing_is_wrong_usage(apel: Apel) -> None:
+    take(apel)
+    file = apel.file("rusak.csv", DAMAGED)
+    result = apel.run("staff", "import", file, "--confirm", "baris dua")
+    assert result.exit_code == 2 and "ROW=NIP" in result.output
+    assert "is not a NIP" in apel.refuses("staff", "import", file, "--confirm", "2=1,98501E+17")
+    assert "has nobody in this row" in apel.refuses("staff", "import", file, "--confirm", f"Lembar 1:2={ANI}")
+
+
+def test_units_that_are_known_are_not_opened_again(apel: Apel) -> None:
+    apel("unit", "add", "SETDA / BAGIAN UMUM")
+    said = take(apel, f"NIP;NAMA;UNOR NAMA\n{ANI};ANI;SUBBAG RT - BAGIAN UMUM\n{BUDI};BUDI;BAGIAN UMUM\n")
+    assert "units that are new: 1: SETDA / BAGIAN UMUM / SUBBAG RT" in said
+    assert people(apel)[ANI]["unit"] == "SUBBAG RT"
+    rows = apel.json("unit", "list")
+    assert [row["unit"] for row in rows] == ["SETDA", "SETDA / BAGIAN UMUM", "SETDA / BAGIAN UMUM / SUBBAG RT"]
+
+
+def test_a_unit_that_may_be_several_is_asked_for(apel: Apel) -> None:
+    apel("unit", "add", "DINAS SATU / SEKRETARIAT")
+    apel("unit", "add", "DINAS DUA / SEKRETARIAT")
+    apel("unit", "add", "DINAS DUA / LOKET")
+    apel("unit", "add", "DINAS SATU / LOKET")
+    two = f"NIP;NAMA;UNIT INDUK;UNIT KERJA;APEL DI\n{ANI};ANI;DINAS SATU;SEKRETARIAT;\n"
+    take(apel, two)
+    file = apel.file("d.csv", f"NIP;NAMA;UNIT KERJA\n{ANI};ANI;SEKRETARIAT\n{BUDI};BUDI;SEKRETARIAT\n")
+    said = apel.refuses("staff", "import", file)
+    assert "row 3: SEKRETARIAT is the name of several units (DINAS SATU / SEKRETARIAT; DINAS DUA / SEKRETARIAT)" in said
+    assert "row 2" not in said.split("refused")[1] or "held back" in said  # ANI is in one of them already
+    told = json.loads(apel.run("staff", "import", file, "--skip-bad", "--format", "json").stdout)
+    assert (told["unchanged"], told["taken"], len(told["refused"])) == (1, 0, 1)
+    line = apel.file("e.csv", f"NIP;NAMA;UNIT KERJA;APEL DI\n{BUDI};BUDI;DINAS SATU;LOKET\n")
+    assert "row 2: LOKET is the name of several units" in apel.refuses("staff", "import", line)
+    full = apel.file("f.csv", f"NIP;NAMA;UNIT KERJA;APEL DI\n{BUDI};BUDI;DINAS SATU;DINAS DUA / LOKET\n")
+    apel("staff", "import", full)
+    assert people(apel)[BUDI]["line"] == "DINAS DUA / LOKET"
+
+
+def test_three_levels_are_exported_and_imported_again(apel: Apel) -> None:
+    take(apel, f"NIP;NAMA;UNIT KERJA\n{ANI};ANI;SETDA / BAGIAN UMUM / SUBBAG RT\n")
+    apel("staff", "export", apel.folder / "semua.csv")
+    told = apel.json("staff", "import", apel.folder / "semua.csv")
+    assert (told["taken"], told["unchanged"]) == (0, 1)

@@ -398,9 +398,18 @@ def test_lines_that_are_no_unit(book) -> None:
 
 
 def test_a_line_that_may_be_a_unit_is_said_once_and_a_name_alone_is_somebody(book) -> None:
-    rows = [HEAD, ("RUMPUN KHUSUS",), A, B, (None, "UDIN HONORER"), C]
+    rows = [
+        HEAD,
+        ("RUMPUN KHUSUS",),
+        A,
+        B,
+        (None, "UDIN HONORER"),
+        C,
+        ("DINAS A",),
+        person(4, "EKO", "197806062003121006"),
+    ]
     reading = rosters.read(book(rows), unit=UNIT)
-    assert units(reading) == ["RUMPUN KHUSUS"] * 3
+    assert units(reading) == [*["RUMPUN KHUSUS"] * 3, "DINAS A"]
     assert [(w.place.row, "RUMPUN KHUSUS" in w.message) for w in reading.warnings] == [(2, True)]
     assert [(fault.place.row, fault.message) for fault in reading.refused] == [
         (5, "there is no NIP; write its 18 digits as text")
