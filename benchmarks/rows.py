@@ -293,6 +293,22 @@ def memory(office: Office) -> Iterator[Row]:
     yield Row("memory", "peak memory of flag, year", "the same, month", "~ 1", took["ours"], took["floor"], "MB")
 
 
+def notice(office: Office) -> Iterator[Row]:
+    """A notice of a thousand names against a bare table of them; the memory of two thousand."""
+
+    def once(which: str, count: int) -> list[float]:
+        command = [sys.executable, "-m", "benchmarks.notice_once", which, str(count)]
+        done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=HERE.parent)
+        return [float(word) for word in done.stdout.split()]
+
+    took = rounds({"ours": lambda: once("ours", 1000)[0], "floor": lambda: once("floor", 1000)[0]}, 3)
+    yield Row("notice", "1,000 names as PDF/A", "a bare table of them", "< 2", took["ours"], took["floor"])
+    took = rounds({"ours": lambda: once("ours", 2000)[1], "floor": lambda: once("floor", 2000)[1]}, 3)
+    yield Row(
+        "notice", "peak memory, 2,000 names", "a bare table of them", "< 400 MB", took["ours"], took["floor"], "MB"
+    )
+
+
 ROWS: dict[str, Callable[[Office], Iterator[Row]]] = {
     "start-up": start_up,
     "roster": roster,
@@ -302,5 +318,6 @@ ROWS: dict[str, Callable[[Office], Iterator[Row]]] = {
     "scans": machine,
     "flag": flag,
     "memory": memory,
+    "notice": notice,
 }
 """Every measurement by its name, in the order of the table."""
