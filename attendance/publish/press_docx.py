@@ -5,7 +5,7 @@ Loads python-docx: to be imported inside functions only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -24,8 +24,11 @@ FONT = "Arial"
 MARGINS = {"top_margin": 20, "bottom_margin": 25, "left_margin": 30, "right_margin": 20}
 """In mm."""
 
-DAY_COLUMNS, NUMBER, UNIT_COLUMNS = (19, 16, 25, 25, 22), 9, (16, 14, 14, 21, 21, 20, 20)
+DAY_COLUMNS, NUMBER, UNIT_COLUMNS = (19, 19, 25, 25, 22), 9, (16, 14, 13, 16, 16, 20, 20)
 """Widths in mm; what is left is for the names of days and units."""
+
+DIGIT = 1.6
+"""The width of a figure in bold, in mm."""
 
 HEADING, EVEN, BAR = "E1E1E1", "F0F0F0", "6E6E6E"
 """Greys that a copying machine keeps apart."""
@@ -58,10 +61,12 @@ def write(words: Wording, release: Release, path: Path) -> None:
         _heading(document, words.by_day.title)
         _table(document, words.by_day, (room - sum(DAY_COLUMNS), *DAY_COLUMNS), (0,))
     _heading(document, words.by_unit.title)
-    narrow = UNIT_COLUMNS[: len(words.by_unit.columns) - 2]
+    sums = releases.shown(words.by_unit)[2][2:]
+    narrow = [max(least, DIGIT * len(text) + 4) for least, text in zip(UNIT_COLUMNS, sums, strict=False)]
     _table(document, words.by_unit, (NUMBER, room - NUMBER - sum(narrow), *narrow), (1,))
     for note in words.notes:
-        _line(document, f"- {note}", size=8.5, before=3, after=0)
+        last = _line(document, f"- {note}", size=8.5, before=3, after=0)
+    last.paragraph_format.keep_with_next = True  # no page for the signature alone
     _signature(document, words, room)
     document.save(str(path))
 
@@ -189,10 +194,10 @@ def _flag(row: Any, name: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(name))
 
 
-def _fill(cell: Any, text: str, align: Any, *, bold: bool = False, size: float = 8.5) -> None:
+def _fill(cell: Any, text: str, align: Any, *, bold: bool = False, size: float = 8.5, around: float = 1.5) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.alignment = align
-    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1.5)
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(around)
     _run(paragraph, text, size, bold)
 
 
@@ -201,21 +206,22 @@ def _shade(cell: Any, colour: str) -> None:
     cell.get_or_add_tcPr().append(parse_xml(shade))
 
 
-def _bars(document: Any, bars: Iterable[Bar], room: float) -> None:
+def _bars(document: Any, bars: Sequence[Bar], room: float) -> None:
     """A chart that Word can change as a table: a row a bar, as many shaded parts as it has of a hundred percent."""
     label, figure = 28.0, 14.0
+    high, size = (5.2, 8.0) if len(bars) <= releases.ROOMY else (3.6, 7.0)
     part = (room - label - figure) / STEPS
     made = document.add_table(rows=0, cols=STEPS + 2)
     made.alignment, made.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     _columns(made, (label, *[part] * STEPS, figure))
     for bar in bars:
         row = made.add_row()
-        row.height, row.height_rule = Mm(5.2), WD_ROW_HEIGHT_RULE.EXACTLY
+        row.height, row.height_rule = Mm(high), WD_ROW_HEIGHT_RULE.EXACTLY
         name, *parts, value = row.cells
         full = round(bar.share * STEPS)
         name.width, value.width = Mm(label), Mm(figure)
-        _fill(name, f"{bar.label} {bar.below}", LEFT, size=8)
-        _fill(value, bar.figure, RIGHT, size=8)
+        _fill(name, f"{bar.label} {bar.below}", LEFT, size=size, around=0.3)
+        _fill(value, bar.figure, RIGHT, size=size, around=0.3)
         for cells, colour in ((parts[:full], BAR), (parts[full:], "FFFFFF")):
             if cells:
                 whole = cells[0].merge(cells[-1])

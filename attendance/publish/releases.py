@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from attendance.publish import formats, signatures, tables
@@ -212,6 +212,9 @@ FIGURES = (
     Column("rate", "Tingkat kehadiran", "right", "rate"),
 )
 
+SHORT_HEADINGS = {"excused": "Tidak hadir, dengan ket.", "absent": "Tidak hadir, tanpa ket."}
+"""Where the names of units want the room."""
+
 
 def _cells(figures: Figures) -> tuple[object, ...]:
     return figures.obliged, figures.present, figures.excused, figures.absent, figures.rate
@@ -232,7 +235,7 @@ def _by_unit(edition: Edition, units: list[UnitRow], labels: Mapping[int, str]) 
         Column("no", "No.", "right", "int"),
         Column("unit", "Unit kerja", wide=True),
         Column("people", "Pegawai", "right", "int"),
-        *FIGURES,
+        *(replace(one, heading=SHORT_HEADINGS.get(one.key, one.heading)) for one in FIGURES),
         *([Column("change", "Perubahan (poin)", "right")] if compared else []),
     )
     rows = tuple(
