@@ -25,6 +25,7 @@ from docx.text.paragraph import Paragraph
 FOLDER = Path(__file__).resolve().parent.parent / "attendance" / "publish" / "word"
 WIDTH = 16.0  # cm between the margins
 PLACE = ("di Tempat",)
+ADDRESSEE = ("{%p for baris in kepada %}", "{% if loop.first %}Yth. {% endif %}{{ baris }}", "{%p endfor %}")
 LEFT, CENTRE, RIGHT, BOTH = (
     WD_ALIGN_PARAGRAPH.LEFT,
     WD_ALIGN_PARAGRAPH.CENTER,
@@ -268,7 +269,7 @@ def report() -> Document:
     """Laporan kehadiran."""
     made = page()
     letterhead(made)
-    opening(made, to=("Yth.", "{%p for baris in kepada %}", "{{ baris }}", "{%p endfor %}", *PLACE))
+    opening(made, to=(*ADDRESSEE, *PLACE))
     clause(made, "{{ pembuka }}")
     line(made, "{%p if sementara %}")
     line(made, "{{ sementara }}", BOTH, bold=True, after=6)
@@ -310,7 +311,7 @@ def cover() -> Document:
     made = page()
     letterhead(made)
     line(made, "{{ tempat }}, {{ tanggal }}", RIGHT, after=6)
-    for text in ("Yth.", "{%p for baris in kepada %}", "{{ baris }}", "{%p endfor %}", *PLACE):
+    for text in (*ADDRESSEE, *PLACE):
         line(made, text)
     line(made, "", after=4)
     line(made, "SURAT PENGANTAR", CENTRE, bold=True)

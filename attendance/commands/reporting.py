@@ -94,7 +94,7 @@ def report(
     sums: Counter[Code] = Counter()
     for one in people:
         sums.update(one.totals.codes)
-    subject = f"Laporan Kehadiran {letter_words.assembly(kind).title()} {_capital(formats.period(period))}"
+    subject = f"Laporan Kehadiran {letter_words.assembly(kind).title()} {formats.titled(period)}"
     made = paper(desk, session, found.tree, at, to, number, dated, subject)
     lacks(desk, made)
     if missing:
@@ -104,7 +104,3 @@ def report(
             )
         )
     return letter_words.report(made, people, Totals(sums), kind, period, missing)
-
-
-def _capital(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}"

@@ -29,7 +29,7 @@ def test_a_report(office: Apel) -> None:
     said = office("letter", "report", WEEK, *UNIT, "-o", path, "--number", "800/5", "--dated", "2026-03-31")
     assert f"Written: {path}" in said and "!" not in said
     text = words(path)
-    for part in ("Laporan Kehadiran Apel Pagi 2 s.d. 5 Maret 2026", "800/5", "Kepala BKPSDM", "ANI", "BUDI"):
+    for part in ("Laporan Kehadiran Apel Pagi Periode 2 s.d. 5 Maret 2026", "800/5", "Kepala BKPSDM", "ANI", "BUDI"):
         assert part in text, part
     assert "CICI" not in text and "KEPALA SATU" in text and "SEMENTARA" not in text
     assert journal(office) == before
