@@ -39,6 +39,26 @@ def read(path: Path) -> list[list[Any]]:
     return CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
 
 
+def cells(path: Path) -> dict[str, list[list[Any]]]:
+    """Each sheet of a workbook as rows of values and formulas."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(path, read_only=True)
+    return {sheet.title: [list(row) for row in sheet.iter_rows(values_only=True)] for sheet in book.worksheets}
+
+
+def write(sheets: dict[str, list[list[Any]]], path: Path) -> None:
+    """Rows into a workbook, and nothing besides."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+
+
 MARK = "INSERT INTO mark (person_id, kind, day, code, second, note, source_id, source_row, entry, since) VALUES ("
 MARK += "?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 SCAN = "INSERT INTO scan (pin_id, day, second, source_id, source_row, entry, since) VALUES (?, ?, ?, ?, ?, ?, ?)"

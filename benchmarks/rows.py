@@ -12,12 +12,13 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from attendance.commands import scans
+from attendance.commands import recap_matrices, scans
 from attendance.commands.inquiry import inquire
 from attendance.errors import Place
 from attendance.intake import rolls as reader
 from attendance.ledger import journal, rolls
 from attendance.ledger.engine import engine, writing
+from attendance.publish import matrices
 from attendance.rules.codes import Code
 from attendance.rules.periods import Period
 from attendance.rules.rolls import Mark
@@ -164,6 +165,25 @@ def matrix(office: Office) -> Iterator[Row]:
     took = rounds({"ours": ours, "floor": lambda: timed(floors.read, path)}, 5)
     name = f"reading a roll of {office.size.people:,} x {data.MATRIX} cells"
     yield Row("matrix", name, "its cells as lists (python-calamine)", "<= 2", took["ours"], took["floor"])
+
+
+def recap(office: Office) -> Iterator[Row]:
+    """The workbook of a month of everybody against the same cells, bare: no styles, no heights, nothing to print."""
+    target = office.folder / "recap.xlsx"
+    one = data.desk(office.year)
+    with one.read() as session:
+        made = recap_matrices.matrix(one, inquire(one, session, data.KIND, data.MONTH))
+    one.close()
+    matrices.workbook(made, target)
+    sheets = floors.cells(target)
+    sides = {
+        "ours": lambda: timed(matrices.workbook, made, target),
+        "floor": lambda: timed(floors.write, sheets, target),
+    }
+    took = rounds(sides, 3)
+    days = (data.MONTH.last - data.MONTH.first).days + 1
+    name = f"writing the recap of a month ({office.size.people:,} people, {days} days)"
+    yield Row("recap", name, "the same cells by openpyxl, write-only", "<= 1.3", took["ours"], took["floor"])
 
 
 def machine(office: Office) -> Iterator[Row]:
@@ -315,6 +335,7 @@ ROWS: dict[str, Callable[[Office], Iterator[Row]]] = {
     "month": month,
     "commit": commit,
     "matrix": matrix,
+    "recap": recap,
     "scans": machine,
     "flag": flag,
     "memory": memory,
