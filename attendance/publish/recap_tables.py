@@ -47,7 +47,7 @@ def by_rank(units: Sequence[Ranked], title: str, labels: Mapping[int, str], note
             one.totals.rate if one.rank is not None else "",
             one.grade or ("-" if one.rank is not None else _("not reported")),
             one.rate_before,
-            "" if one.change is None else points(one.change),
+            "-" if one.change is None else points(one.change),
             one.climbed,
         )
         for one in units

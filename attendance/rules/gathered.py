@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -42,9 +42,9 @@ class Gathered:
     def __init__(self, within: Collection[int] | None = None) -> None:
         self.within = within
         self.people = 0
-        self._units: dict[int, Tally] = {}
-        self._days: dict[date, Tally] = {}
-        self._stood: dict[int | None, set[tuple[int | None, date]]] = {}
+        self._units: defaultdict[int, Tally] = defaultdict(Tally)
+        self._days: defaultdict[date, Tally] = defaultdict(Tally)
+        self._stood: defaultdict[int | None, set[tuple[int | None, date]]] = defaultdict(set)
 
     def days(self, history: History) -> list[Day]:
         """The scheduled days of somebody that belong here."""
@@ -54,12 +54,12 @@ class Gathered:
         """One person more; whether any of his days belongs here."""
         mine = self.days(history)
         for unit in {day.unit for day in mine if day.unit is not None}:
-            self._units.setdefault(unit, Tally()).people += 1
+            self._units[unit].people += 1
         for day in mine:
             if day.unit is not None:
                 self._units[day.unit].add(day)
-            self._days.setdefault(day.day, Tally()).add(day)
-            self._stood.setdefault(day.unit, set()).add((day.line, day.day))
+            self._days[day.day].add(day)
+            self._stood[day.unit].add((day.line, day.day))
         self.people += bool(mine)
         return bool(mine)
 
