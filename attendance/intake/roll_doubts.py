@@ -12,13 +12,15 @@ from attendance.intake.entries import Entry, Question
 from attendance.intake.looks import Spot
 from attendance.intake.roll_bodies import Body
 from attendance.intake.tables import Record
-from attendance.intake.words import Said
+from attendance.intake.words import Said, Word
 from attendance.language import _
 from attendance.rules import names
+from attendance.rules.codes import AMBIGUOUS, Code
 from attendance.rules.kinds import Kind
 
 NAMED = 5
 """More cells than this are not named."""
+_THERE = (Code.H, Code.T, Code.TK)
 
 
 def lost(body: Body, columns: Sequence[int], question: Question) -> Iterator[tuple[Place, str]]:
@@ -41,6 +43,26 @@ def lost(body: Body, columns: Sequence[int], question: Question) -> Iterator[tup
 def _coded(cell: Cell, question: Question) -> bool:
     """A code in letters."""
     return isinstance(cell, str) and not cell.strip().isdigit() and question.word(cell).said in (Said.MARK, Said.OPEN)
+
+
+def mixed(entries: list[Entry]) -> list[Entry]:
+    """L and - beside presence or absence on the same day have no certain meaning: there they are open."""
+    vague = [e for e in entries if e.word.said is Said.NOT_HELD and e.word.cell in AMBIGUOUS]
+    days = {entry.day for entry in vague}
+    held = {(e.kind, e.day) for e in entries if e.day in days and _there(e.word) and not e.faults}
+    if not held:
+        return entries
+    return [
+        e._replace(word=e.word._replace(said=Said.OPEN))
+        if e.word.said is Said.NOT_HELD and e.word.cell in AMBIGUOUS and (e.kind, e.day) in held
+        else e
+        for e in entries
+    ]
+
+
+def _there(word: Word) -> bool:
+    """Says that there was a session: presence, absence, or a word that is asked for."""
+    return word.code in _THERE or word.said is Said.OPEN
 
 
 def coloured(body: Body, entries: Sequence[Entry], question: Question) -> list[Fault]:

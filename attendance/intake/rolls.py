@@ -38,7 +38,7 @@ from attendance.intake.tables import Opened
 from attendance.intake.titles import Blank, Span
 from attendance.intake.words import Said, Word
 from attendance.language import _
-from attendance.rules.codes import AMBIGUOUS, Code
+from attendance.rules.codes import Code
 from attendance.rules.kinds import Kind
 from attendance.rules.rolls import Mark
 
@@ -51,7 +51,6 @@ FIELDS: headings.Synonyms = {
     "note": ("KET", "KETERANGAN", "CATATAN", "ALASAN", "ALASANTIDAKHADIR", "KETERANGANTIDAKHADIR", "SEBAB"),
 }
 NEEDS = (("nip", "name"),)
-_THERE = (Code.H, Code.T, Code.TK)
 _POLICIES = {"hadir": Code.H, "tk": Code.TK, "lewati": None}
 
 
@@ -181,30 +180,10 @@ def _read(page: Page) -> list[int]:
 
 def _sorted(page: Page, entries: list[Entry]) -> list[Entry]:
     """The entries, with words that are open beside others, and those that the looks or the title contradict."""
-    entries = roll_doubts.struck(page.body, _mixed(entries, page.question))
+    entries = roll_doubts.struck(page.body, roll_doubts.mixed(entries))
     entries = roll_doubts.gone(page.body, entries, page.question)
     columns = page.form.columns(page.body, page.question)
     return roll_titles.checked(page.body.table, entries, page.question.policy, columns)
-
-
-def _mixed(entries: list[Entry], question: Question) -> list[Entry]:
-    """L and - beside presence or absence on the same day have no certain meaning: there they are open."""
-    vague = [e for e in entries if e.word.said is Said.NOT_HELD and e.word.cell in AMBIGUOUS]
-    days = {entry.day for entry in vague}
-    held = {(e.kind, e.day) for e in entries if e.day in days and _there(e.word) and not e.faults}
-    if not held:
-        return entries
-    return [
-        e._replace(word=e.word._replace(said=Said.OPEN))
-        if e.word.said is Said.NOT_HELD and e.word.cell in AMBIGUOUS and (e.kind, e.day) in held
-        else e
-        for e in entries
-    ]
-
-
-def _there(word: Word) -> bool:
-    """Says that there was a session: presence, absence, or a word that is asked for."""
-    return word.code in _THERE or word.said is Said.OPEN
 
 
 def _marks(page: Page, told: Told) -> Iterator[Mark]:
