@@ -146,7 +146,7 @@ class Sheet:
     def print_on(
         self, paper: str, *, landscape: bool, headings: tuple[int, int], columns: int, footer: str, legend: str = ""
     ) -> None:
-        """One page wide; on each page the rows of `headings`, the first `columns` columns, footer, legend, page of pages."""
+        """One page wide; each has the rows of `headings`, the first `columns` columns, footer, legend, page of pages."""
         sheet = self.raw
         sheet.page_setup.orientation = "landscape" if landscape else "portrait"
         sheet.page_setup.paperSize = PAPERS[paper]

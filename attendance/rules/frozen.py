@@ -21,7 +21,7 @@ VERSION = 1
 
 
 def freeze(paper: Notice | Ralat) -> str:
-    """All that stands on a paper; without the emblem, which is a file, and the signer's NIP, which is not for a wall."""
+    """All that stands on a paper, without the emblem (a file) and the NIP of who signs (not for a wall)."""
     signatory = paper.signatory and replace(paper.signatory, nip="")
     bare = replace(paper, office=replace(paper.office, emblem=""), signatory=signatory)
     sort = "ralat" if isinstance(paper, Ralat) else "pengumuman"
