@@ -35,7 +35,7 @@ def by_rank(units: Sequence[Ranked], title: str, labels: Mapping[int, str], note
         Column("rate", "%", "right", "rate", formula=RATE),
         Column("grade", _("Grade"), "center"),
         Column("rate_before", _("Rate before"), "right", "rate"),
-        Column("change", _("Points"), "right", "points", formula="({rate}-{rate_before})*100"),
+        Column("change", _("Points"), "center", "points", formula="({rate}-{rate_before})*100"),
         Column("climbed", _("Climbed"), "right", "steps"),
     )
     rows = tuple(

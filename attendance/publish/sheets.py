@@ -13,15 +13,18 @@ from typing import Any, cast
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import NamedStyle
+from openpyxl.styles import Font, NamedStyle
 from openpyxl.utils import get_column_letter as letter
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from attendance.publish import signatures, styles
 from attendance.publish.formats import FORMULA, plain_day, safe
 from attendance.publish.light import Cell, Rows
+from attendance.publish.turns import page
 from attendance.rules.offices import Office, Signatory
 
 PAPERS = {"A4": 9, "F4": 14, "F4-210": 14}
@@ -39,6 +42,9 @@ class Book:
 
     def __init__(self, title: str, more: Iterable[NamedStyle] = ()) -> None:
         self._book = Workbook(write_only=True)
+        # Widths of columns are reckoned in the first font of a workbook.
+        fonts = IndexedList([Font(name=styles.FACE, sz=10, family=2)])
+        self._book._fonts = fonts  # type: ignore[attr-defined]
         for style in (*styles.named(), *more):
             self._book.add_named_style(style)
         self._book.properties.title = safe(title)
@@ -76,6 +82,8 @@ class Sheet:
         self.raw = raw = cast(Worksheet, sheet)
         self.widths = widths
         self.row = 0
+        self._heights: list[float] = []
+        self._page = page("A4", False, widths, (1, 1))
         self._style = style
         self._kept: dict[tuple[str, str | None], Cell] = {}
         for number, room in enumerate(widths, 1):
@@ -112,6 +120,7 @@ class Sheet:
     def append(self, cells: Sequence[Cell | None], height: float | None = None) -> int:
         """One row; the number it has got."""
         self.row += 1
+        self._heights.append(LINE if height is None else height)
         if height is not None:
             self.raw.row_dimensions[self.row].height = height
         self.raw.append(list(cells))
@@ -146,10 +155,11 @@ class Sheet:
     def print_on(
         self, paper: str, *, landscape: bool, headings: tuple[int, int], columns: int, footer: str, legend: str = ""
     ) -> None:
-        """One page wide; each has the rows of `headings`, the first `columns` columns, footer, legend, page of pages."""
+        """One page wide; each has the rows of `headings`, the first `columns` columns, footer, legend, number."""
         sheet = self.raw
         sheet.page_setup.orientation = "landscape" if landscape else "portrait"
         sheet.page_setup.paperSize = PAPERS[paper]
+        self._page = page(paper, landscape, self.widths, headings)
         if paper in MEASURES:
             sheet.page_setup.paperWidth, sheet.page_setup.paperHeight = MEASURES[paper]
         sheet.page_setup.fitToHeight = 0
@@ -169,6 +179,11 @@ class Sheet:
             head = cast(Any, sheet.oddHeader).center
             head.text, head.size, head.font = legend.replace("&", "&&"), 7, f"{styles.FACE},Regular"
 
+    def together(self, points: float) -> None:
+        """Turn the page where what comes next, so many points high, would be torn."""
+        if self._page.used(self._heights) + points > self._page.room:
+            self.raw.row_breaks.append(Break(id=self.row))
+
     def finish(self) -> None:
         """Print what has been written, and nothing else."""
         self.raw.print_area = f"A1:{letter(len(self.widths))}{self.row}"
@@ -180,14 +195,16 @@ SIGNATURE = 46
 
 def signed(sheet: Sheet, office: Office, made: date, signatory: Signatory | None) -> None:
     """Place and date, capacity and position, room for the hand, name, rank, NIP: at the right."""
+    above, below = signatures.above(signatory), signatures.below(signatory)
+    sheet.together(15 * (len(above) + len(below) + 2) + 3 * 16)
     first = _right(sheet)
     place = safe(office.place) or "." * 12
-    for text in (f"{place}, {plain_day(made)}", *signatures.above(signatory)):
+    for text in (f"{place}, {plain_day(made)}", *above):
         sheet.line(text, "ttd", first=first, points=15)
     for _ in range(3):
         sheet.append([], 16)
     sheet.line(signatures.name(signatory), "ttd-nama" if signatory else "ttd", first=first, points=15)
-    for text in signatures.below(signatory):
+    for text in below:
         sheet.line(text, "ttd", first=first, points=15)
 
 

@@ -1,0 +1,42 @@
+"""Where a sheet turns the page: the signature stands on one page with the name below it."""
+
+from dataclasses import replace
+
+import openpyxl
+import pytest
+from publish_values import HEAD, OFFICE, recap
+
+from attendance.publish import recap_books, turns
+from attendance.publish.tables import Column, Table
+
+COLUMNS = (Column("name", "Nama", wide=True), Column("count", "Kali", "right", "int"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "used"),
+    [
+        ([], 10),
+        ([40], 50),
+        ([40, 50], 100),
+        ([40, 51], 61),
+        ([40, 51, 39], 100),
+        ([40, 51, 40], 50),
+    ],
+)
+def test_the_last_page_holds_what_did_not_fit_before_and_the_headings_again(rows, used):
+    assert turns.Page(100, (1, 1)).used([10, *rows]) == used
+
+
+def test_a_wide_sheet_is_shrunk_and_holds_more():
+    narrow, wide = (turns.page("A4", True, widths, (1, 1)).room for widths in ([50], [300]))
+    assert wide > 2 * narrow
+    assert turns.page("F4", False, [50], (1, 1)).room > turns.page("A4", False, [50], (1, 1)).room
+
+
+@pytest.mark.parametrize(("rows", "breaks"), [(3, 0), (34, 1)])
+def test_a_signature_that_would_be_torn_goes_to_the_next_page(tmp_path, rows, breaks):
+    table = Table("Daftar", COLUMNS, tuple((f"PEGAWAI {number}", number) for number in range(rows)))
+    work = replace(recap().work, office=OFFICE, signatory=HEAD)
+    recap_books.workbook({"Daftar": table}, work, tmp_path / "d.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "d.xlsx")["Daftar"]
+    assert len(sheet.row_breaks.brk) == breaks
