@@ -91,7 +91,7 @@ def _widths(table: Table) -> list[float]:
     for i, column in enumerate(table.columns):
         longest = max((breadth(shown(row[i], column.sort)) for row in table.lines()), default=0)
         words = max(map(width, column.heading.split()), default=0)
-        found.append(min(max(longest, words + 3, 6) + 2.5, WIDEST))
+        found.append(min(max(longest, words + 3, 6) + 3, WIDEST))
     return found
 
 

@@ -229,7 +229,7 @@ def lines(text: str, room: float) -> int:
 
 def breadth(text: str) -> float:
     """How wide a text is, in characters of a column: capitals are wide."""
-    return sum(1.1 if sign.isupper() else 0.85 for sign in text)
+    return sum(1.2 if sign.isupper() else 0.9 for sign in text)
 
 
 def quoted(sheet: str) -> str:
