@@ -32,7 +32,7 @@ def test_flag_finds_whom_the_whole_list_flags(
 ) -> None:
     folder = tmp_path_factory.mktemp("screen")
     apel = Apel(Path(shutil.copyfile(template, folder / "apel.db")), folder)
-    nips = [f"19850101201001{1}{number:03d}" for number in range(8)]
+    nips = [f"19850101201001{1}{number:03d}" for number in range(1, 9)]
     lines = [f"{nip};ORANG {number};{'BARAT' if number % 2 else 'TIMUR'}" for number, nip in enumerate(nips)]
     apel("staff", "import", apel.file("r.csv", "\n".join(["NIP;NAMA;UNIT", *lines])), "--from", "2026-01-01")
     marks = [
