@@ -31,7 +31,7 @@ class EntriesType(click.ParamType[tuple[int, int]]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
         """The first and the last entry that a text names."""
         first, _dots, last = value.partition("..")
-        numbers = [options.WHOLE.convert(part, param, ctx) for part in filter(None, (first or value, last))]
+        numbers = [options.WHOLE.convert(part, param, ctx) for part in (first or value, *filter(None, [last]))]
         return numbers[0], numbers[-1]
 
 
