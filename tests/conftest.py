@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 from officer import Apel, Roster
+
+from attendance import language
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +35,13 @@ def no_real_data(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempP
     for name in ("APEL_DB", "APEL_TODAY", "APEL_LANG"):
         monkeypatch.delenv(name, raising=False)
     yield
+
+
+@pytest.fixture(autouse=True)
+def no_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test begins in the language of the source, whatever the one before it has spoken."""
+    monkeypatch.setattr(language, "_catalogue", NullTranslations())
+    monkeypatch.setenv("LANGUAGE", "en")
 
 
 @pytest.fixture

@@ -38,14 +38,6 @@ def load(path: Path) -> tuple[bytes, Sort]:
     return content, sort
 
 
-def load_text(path: Path) -> str:
-    """The text of a text file. Raises Refused for anything else."""
-    content, sort = load(path)
-    if sort is not Sort.TEXT:
-        raise Refused(_("{file} is a workbook, not a text file").format(file=path.name))
-    return texts.decode(content)
-
-
 def _content(path: Path) -> bytes:
     """All bytes of a file that exists, is a file, is not empty and not huge."""
     try:

@@ -39,3 +39,12 @@ def test_a_name_that_nobody_has_is_said(apel: Apel, roster: Roster, what: str) -
     head, row, command = ROWS[what]
     said = apel(*command, apel.file("a.csv", f"{head}\n{row.format(nip=siti, name='WAHYU PERUMPAMAAN')}"))
     assert 'the row says "WAHYU PERUMPAMAAN"; check it' in said
+
+
+@pytest.mark.parametrize("left", ["1,98501E+17", "198501012010011", "19850101201001100"])
+def test_whose_a_damaged_nip_may_be_is_proposed_on_a_roll(apel: Apel, roster: Roster, left: str) -> None:
+    siti, _budi = roster("SITI REKAAN", "BUDI KARANGAN")
+    rows = f"NIP;NAMA;TANGGAL;KODE\n{left};SITI REKAAN;2026-03-02;H"
+    said = apel.refuses("roll", "import", apel.file("r.csv", rows), "--kind", "apel-pagi")
+    written = f"{siti[:8]} {siti[8:14]} {siti[14]} {siti[15:]}"
+    assert f"by name and digits it may be {written}" in said or f"by name and digits it may be {siti}" in said
