@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import signal
 import sys
 import time
@@ -17,6 +18,8 @@ pty = pytest.importorskip("pty")  # a terminal of this kind is not on every syst
 
 CLI = Path(__file__).parents[2] / "cli.py"
 PROMPT = b" > "
+PATIENCE = 120
+"""Seconds after which a terminal that says nothing is a fault, and no longer waited for."""
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -25,10 +28,14 @@ def sit(apel: Apel, *lines: str | int, words: tuple[str, ...] = ("scan", "live")
     command = ["--db", str(apel.database), "--today", f"{DAY}T07:20", "--lang", "en", *words]
     child, terminal = pty.fork()
     if child == 0:  # pragma: no cover - the other process
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # ignored where the tests run in the background
         os.environ |= {"COLUMNS": "80", "TERM": "xterm", **environment}
         os.execv(sys.executable, [sys.executable, str(CLI), *command])
     screen, waiting, seen = b"", list(lines), 0
     while True:
+        if not select.select([terminal], [], [], PATIENCE)[0]:
+            os.kill(child, signal.SIGKILL)
+            raise AssertionError(screen)
         try:
             read = os.read(terminal, 4096)
         except OSError:  # the program has ended, and its terminal with it
