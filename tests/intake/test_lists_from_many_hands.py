@@ -253,3 +253,11 @@ def test_a_log(
     reading = scans.read(path, today=date(2026, 3, 31))
     assert [(scan.pin, scan.at, scan.row) for scan in reading.rows] == expected
     assert reading.read == len(lines)
+
+
+def test_a_lone_word_where_the_nips_belong_is_no_section(tmp_path: Path) -> None:
+    rows = [["NIP", "NAMA", "GOL", "JABATAN"], ["198001012005011001", "SITI REKAAN", "III/a", "Analis"], ["HONORER"]]
+    reading = rosters.read(saved(rows, tmp_path, "csv"), unit=("DINAS CONTOH",))
+    assert [row.profile.name for row in reading.rows] == ["SITI REKAAN"]
+    assert [fault.place.row for fault in reading.refused] == [3]
+    assert 'HONORER" is not a NIP' in reading.refused[0].message
