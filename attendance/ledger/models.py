@@ -8,6 +8,7 @@ from typing import ClassVar
 from sqlalchemy import ForeignKey, Index, LargeBinary, PrimaryKeyConstraint, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from attendance.ledger.case_models import CASES
 from attendance.ledger.columns import Base, Fact, Identity, Sourced
 from attendance.ledger.paper_models import PAPERS
 
@@ -344,6 +345,7 @@ FACTS: tuple[type[Fact], ...] = (
     LinkFact,
     QuarantineFact,
     *PAPERS,
+    *CASES,
 )
 """Every table of facts, in the order in which an undo goes through them."""
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from attendance import places
 
-REVISION = "0002"
+REVISION = "0003"
 """The revision that this program writes and reads; the newest file in migrations/versions."""
 
 

@@ -18,7 +18,7 @@ NEXT = '''"""a table of remarks"""
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0003", "0002"
+revision, down_revision = "0004", "0003"
 branch_labels = depends_on = None
 
 
@@ -49,17 +49,17 @@ def test_an_older_database_is_brought_up_to_date(
     before = journal(apel)
     installed = tmp_path / "installed" / "attendance"
     shutil.copytree(places.migrations(), installed / "migrations")
-    (installed / "migrations" / "versions" / "0003_remarks.py").write_text(NEXT)
+    (installed / "migrations" / "versions" / "0004_remarks.py").write_text(NEXT)
     shutil.copytree(language.FOLDER, installed / "locale")
     monkeypatch.setattr(places, "PACKAGE", installed)
-    monkeypatch.setattr(schema, "REVISION", "0003")
+    monkeypatch.setattr(schema, "REVISION", "0004")
     assert "apel db upgrade" in apel.refuses("status")
     target = ["--db", f"sqlite:///{apel.database}"] if by_address else []
     said = apel(*target, "db", "upgrade")
-    assert "now has version 0003" in said
+    assert "now has version 0004" in said
     assert "up to date" in apel("db", "upgrade")
     assert journal(apel) == before
-    assert len(list(tmp_path.glob("apel.0002-*.db"))) == 1
+    assert len(list(tmp_path.glob("apel.0003-*.db"))) == 1
     with sqlite3.connect(apel.database) as connection:
         assert connection.execute("SELECT count(*) FROM remark").fetchone() == (0,)
     connection.close()

@@ -27,6 +27,7 @@ from attendance.ledger import (
     units,
     verifying,
 )
+from attendance.ledger.case_models import AppointmentFact, CaseFact, CaseStepFact
 from attendance.ledger.columns import Base, Fact, Ordinal
 from attendance.ledger.engine import writing
 from attendance.ledger.journal import Draft
@@ -59,6 +60,15 @@ def papers(draft: Draft, person: int, unit: int) -> None:
         draft.record(SignOffFact, [(f"operator{corrects}", "apel-pagi", first, last, unit, "ANI", "{}", "5e")])
 
 
+def discipline(draft: Draft, person: int) -> None:
+    """A row in every table of discipline."""
+    first = day(1).toordinal()
+    draft.record(AppointmentFact, [(person, first, "PNS", "CPNS", None, None)])
+    for number in ("1", "2"):
+        draft.record(CaseFact, [(number, person, "pengaduan", first, "tidak masuk", "", "", "surat", "", 1, "")])
+        draft.record(CaseStepFact, [(number, 1, "panggilan-1", first, "R.1", "ANI", first + 9, "", "", "", "{}")])
+
+
 def fill(draft: Draft) -> None:
     """Something in every table."""
     origins = sources.Origins(draft, {"roll.csv": "5e"})
@@ -85,6 +95,7 @@ def fill(draft: Draft) -> None:
         draft, device, [Quarantined(Place("a.dat", None, where[0][1]), "1990-00--8", "clock")], {None: where[0][0] or 0}
     )
     papers(draft, person, nested)
+    discipline(draft, person)
     scans.link(draft, device, [("7", nip(1))], day(1), None)
     scans.link(draft, device, [("8", nip(2))], day(1), day(9))
 

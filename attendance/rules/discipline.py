@@ -1,0 +1,211 @@
+"""Discipline: what a person's working days without a valid reason meet in the law. A count, never a sentence on anyone.
+
+Of the working day only (kind `kerja`): an assembly missed is no day of work missed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from attendance.rules import runs
+from attendance.rules.codes import Code
+from attendance.rules.histories import Day, History
+from attendance.rules.law import REGULATIONS, Regulation, Tier
+from attendance.rules.periods import Period
+from attendance.rules.rosters import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """From `first` on a person is of this status; `before` is what he was until then."""
+
+    first: date
+    status: Status
+    before: Status
+
+
+def status_on(day: date, now: Status, appointments: Iterable[Appointment]) -> Status:
+    """The status of a person on a day; `now` is what the roster says, where no appointment is known."""
+    known = sorted(appointments, key=lambda one: one.first)
+    past = [one for one in known if one.first <= day]
+    if past:
+        return past[-1].status
+    return known[0].before if known else now
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """What a judgment goes by: the local table for PPPK where there is one, and the hours of lateness that make a day.
+
+    `hours` None: lateness is never a day (the setting is off).
+    """
+
+    local: Regulation | None = None
+    hours: float | None = None
+
+    def on(self, day: date, status: Status) -> Regulation | None:
+        """The regulation that judges a day; None where none of those known does."""
+        known = (*REGULATIONS, *((self.local,) if self.local else ()))
+        return next((one for one in known if one.covers(day, status)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The days that one regulation judges, each for itself: the days, those made of lateness, and the tier they reach.
+
+    `regulation` None: nothing national judges them (PPPK without a local table). `run` are the days in a row, which
+    may have begun in the year before; `reached` is the day on which it reached the limit of the regulation.
+    """
+
+    regulation: Regulation | None
+    days: tuple[Day, ...]
+    converted: int = 0
+    run: tuple[Day, ...] = ()
+    reached: date | None = None
+
+    @property
+    def total(self) -> int:
+        """What is held against the tiers."""
+        return len(self.days) + self.converted
+
+    @property
+    def tier(self) -> Tier | None:
+        """The heaviest tier that the days or their row reach."""
+        if self.regulation is None:
+            return None
+        found = self.regulation.tier(self.total)
+        row = self.regulation.in_a_row
+        if row is None or self.reached is None or (found is not None and found.slug is row.tier.slug):
+            return found
+        return row.tier  # the heaviest sanction that the regulation has
+
+    @property
+    def next_tier(self) -> Tier | None:
+        """The tier that more days reach; None at the heaviest, and where a row has reached the heaviest already."""
+        if self.regulation is None or self.reached is not None:
+            return None
+        return self.regulation.above(self.total)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A person's year up to a day: what each regulation says of it, and the longest run, which may cross a year's end.
+
+    `history` begins where that run does, at the latest on 1 January; `year` is the year that is counted.
+    """
+
+    history: History
+    year: Period
+    status: Status  # on the last day judged
+    counts: tuple[Count, ...]
+    run: tuple[Day, ...]
+    late_minutes: int
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        """The absences of the year, in order."""
+        return tuple(day for day in self.history.days if day.code is Code.TK and day.day in self.year)
+
+    @property
+    def decisive(self) -> Count | None:
+        """The count whose tier is the heaviest, the later regulation of equals; None without a tier."""
+        reached = [one for one in self.counts if one.tier is not None]
+        return max(reached, key=_weight, default=None)
+
+    @property
+    def tier(self) -> Tier | None:
+        """The heaviest tier."""
+        return self.decisive.tier if self.decisive else None
+
+    @property
+    def salary_stop(self) -> date | None:
+        """The first day of the month from which the salary stops, ten days in a row having been reached."""
+        reached = [one.reached for one in self.counts if one.reached is not None]
+        return _next_month(min(reached)) if reached else None
+
+    @property
+    def crosses(self) -> bool:
+        """Whether the longest run began before the year: its days of last year are in the run, not in the count."""
+        return bool(self.run) and self.run[0].day < self.year.first
+
+
+def _weight(one: Count) -> tuple[int, int, date]:
+    assert one.tier is not None and one.regulation is not None  # asked of those only that reach a tier
+    return one.tier.level.rank, one.total, one.regulation.first
+
+
+def _next_month(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def open_run(history: History) -> bool:
+    """Whether the first thing that a history tells is an absence: the run may have begun before it."""
+    first = next((day for day in history.days if day.code not in (Code.NR, Code.BL)), None)
+    return first is not None and first.code is Code.TK
+
+
+def judge(history: History, year: Period, law: Law, appointments: Sequence[Appointment] = ()) -> Judged:
+    """What a person's days meet in the law, from the first to the last day of `year` (part of one calendar year).
+
+    `history` may begin earlier, so that a run is known that began before the year; it ends with `year`.
+    """
+    now = history.profile.status
+    statuses = {day.day: status_on(day.day, now, appointments) for day in history.days if day.code is not Code.NR}
+    by = {day: law.on(day, status) for day, status in statuses.items()}
+    absences = [day for day in history.days if day.code is Code.TK and day.day in year]
+    late = [day for day in history.days if day.day in year and minutes(day)]
+    found = [run for run in runs.runs(history.days) if run[-1].day >= year.first]
+    named = {by[day.day] for day in (*absences, *late, *(day for run in found for day in run))}
+    counts = [_count(regulation, absences, late, found, by, law) for regulation in _ordered(named)]
+    return Judged(
+        history,
+        year,
+        status_on(year.last, now, appointments),
+        tuple(one for one in counts if one.days or one.converted or one.run),
+        max(found, key=len, default=()),
+        sum(map(minutes, late)),
+    )
+
+
+def _ordered(regulations: Iterable[Regulation | None]) -> Iterator[Regulation | None]:
+    """The regulations in the order of their years, the unknown last; each but once."""
+    seen: list[Regulation | None] = []
+    for one in regulations:
+        if one not in seen:
+            seen.append(one)
+    yield from sorted(seen, key=lambda one: (one is None, one.first if one else date.max, one.name if one else ""))
+
+
+def _count(
+    regulation: Regulation | None,
+    absences: Sequence[Day],
+    late: Sequence[Day],
+    found: Sequence[tuple[Day, ...]],
+    by: Mapping[date, Regulation | None],
+    law: Law,
+) -> Count:
+    days = tuple(day for day in absences if by[day.day] == regulation)
+    hours = sum(minutes(day) for day in late if by[day.day] == regulation) / 60
+    converted = int(hours // law.hours) if law.hours and regulation is not None else 0
+    own = [run for run in (tuple(day for day in run if by[day.day] == regulation) for run in found) if run]
+    run = max(own, key=len, default=())
+    limit = regulation.in_a_row.tier.least if regulation is not None and regulation.in_a_row else None
+    reached = [one[limit - 1].day for one in own if len(one) >= limit] if limit else []
+    return Count(regulation, days, converted, run, min(reached, default=None))
+
+
+def minutes(day: Day) -> int:
+    """The minutes that a present day lacks: late after the start, gone before the end; a missing scan lacks none."""
+    lacking = 0
+    if (day.late_arrival or day.code is Code.T) and day.at is not None:
+        lacking += max(0, _between(day.session.starts, day.at))
+    if day.early_leave and day.left is not None:
+        lacking += max(0, _between(day.left, day.session.closes))
+    return lacking
+
+
+def _between(first: time, last: time) -> int:
+    span = datetime.combine(date.min, last) - datetime.combine(date.min, first)
+    return int(span.total_seconds() // 60)
