@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from attendance import allowances, correspondence, releases
+from attendance import allowances, correspondence, disciplinary, releases
 from attendance import senders as sending
 from attendance.allowances import Allowance, RecapPaper
 from attendance.configuring import Reader, plain
 from attendance.correspondence import Letters
+from attendance.disciplinary import Discipline
 from attendance.errors import Refused
 from attendance.language import _
 from attendance.releases import Press
@@ -122,6 +123,7 @@ class Settings:
     recap: RecapPaper = RecapPaper()
     ladder: Ladder = Ladder()
     letters: Letters = Letters()
+    discipline: Discipline = Discipline()
 
     @property
     def limits(self) -> Limits:
@@ -205,6 +207,7 @@ SECTIONS = (
     "recap",
     "ladder",
     "letters",
+    "discipline",
 )
 CHRONIC_KEYS = {
     "tidak-pernah": ("on", "min"),
@@ -327,4 +330,5 @@ _READERS: Mapping[str, Callable[[Reader, Any], Any]] = {
     "recap": lambda reader, raw: allowances.read_recap(reader, raw, PAPERS),
     "ladder": correspondence.ladder,
     "letters": correspondence.letters,
+    "discipline": disciplinary.read,
 }

@@ -1,0 +1,80 @@
+"""Disciplinary: what an office sets for itself in matters of discipline; the national law is in `rules/law.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from attendance.correspondence import number_fault
+from attendance.language import _
+from attendance.rules.discipline import Law
+from attendance.rules.law import Level, Tier, local
+
+if TYPE_CHECKING:
+    from attendance.configuring import Reader
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """One tier of the office's own table for PPPK: from so many days on, which level and sanction, by which article."""
+
+    days: int
+    level: str
+    sanction: str
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Discipline:
+    """Matters of discipline: `hours` of lateness that make a day (0: never), the local table for PPPK and its name.
+
+    `number` is the pattern of the numbers of cases; `due_days` how many days ahead a deadline is told; `templates`
+    the office's own letters by their kind; `authority` who decides by level of sanction; `copies` of each letter.
+    """
+
+    hours: float = 0.0
+    pppk_name: str = ""
+    pppk: tuple[Local, ...] = ()
+    number: str = "PD-{n}/{tahun}"
+    due_days: int = 7
+    authority: Mapping[str, str] = field(default_factory=lambda: _NONE)
+    copies: tuple[str, ...] = ()
+    templates: Mapping[str, str] = field(default_factory=lambda: _NONE)
+
+    @property
+    def law(self) -> Law:
+        """The law as a judgment takes it."""
+        tiers = tuple(Tier(one.days, Level(one.level), one.sanction, one.article) for one in self.pppk)
+        return Law(local(self.pppk_name or _LOCAL, tiers) if tiers else None, self.hours or None)
+
+
+_LOCAL = "Ketentuan PPPK setempat"
+
+
+def read(reader: Reader, raw: Any) -> Discipline:
+    """The section that a table describes; every fault goes to the reader."""
+    table = reader.table("discipline", raw)
+    made = reader.value(Discipline, "discipline", {key: value for key, value in table.items() if key != "pppk"})
+    if made.hours is not None and not 0 <= made.hours <= 24:
+        reader.fault(_("discipline.hours: {value} is no number of hours from 0 (off) to 24."), value=made.hours)
+    reader.least("discipline.due_days", made.due_days, 0)
+    reader.most("discipline.due_days", made.due_days, 366)
+    if made.number and (wrong := number_fault(made.number)):
+        reader.fault("{where}: {wrong}", where="discipline.number", wrong=wrong)
+    reader.choice("discipline.authority", tuple(made.authority or ()), tuple(Level))
+    return replace(made, pppk=_tiers(reader, table["pppk"])) if "pppk" in table else made
+
+
+def _tiers(reader: Reader, raw: Any) -> tuple[Local, ...]:
+    made = reader.values(Local, "discipline.pppk", raw)
+    for where, one in made:
+        reader.choice(f"{where}.level", (one.level,), tuple(Level))
+        reader.least(f"{where}.days", one.days, 1)
+    days = [one.days for _where, one in made]
+    if len(set(days)) < len(days):
+        reader.fault(_("discipline.pppk: two tiers begin at the same number of days."))
+    return tuple(one for _where, one in made)
