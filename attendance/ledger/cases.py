@@ -80,13 +80,15 @@ def _case(row: CaseFact, steps: tuple[Done, ...]) -> Case:
 
 def _rested(kept: dict[str, Any]) -> Rested:
     days = {name: tuple(map(date.fromisoformat, kept[name])) for name in ("days", "run")}
-    return Rested(**{**kept, **days})
+    until = date.fromisoformat(kept["until"]) if kept.get("until") else None
+    return Rested(**{**kept, **days, "until": until})
 
 
 def frozen(rested: Rested) -> str:
     """A count as it is kept: canonical JSON."""
     kept = {name: getattr(rested, name) for name in Rested.__slots__}
-    days = {name: [day.isoformat() for day in kept[name]] for name in ("days", "run")}
+    days: dict[str, Any] = {name: [day.isoformat() for day in kept[name]] for name in ("days", "run")}
+    days["until"] = rested.until.isoformat() if rested.until else None
     return json.dumps({**kept, **days}, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 
 

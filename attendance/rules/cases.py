@@ -120,7 +120,10 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Rested:
-    """The count that a case rests on, frozen when it was opened: what was counted, and the tier that it met."""
+    """The count that a case rests on, frozen when it was opened: what was counted, and the tier that it met.
+
+    `until` is the last day that was judged; `converted` the days that were made of hours of lateness.
+    """
 
     kind: str
     year: int
@@ -131,6 +134,13 @@ class Rested:
     sanction: str
     level: str
     provisional: bool = False
+    until: date | None = None
+    converted: int = 0
+
+    @property
+    def total(self) -> int:
+        """What was held against the tiers."""
+        return len(self.days) + self.converted
 
 
 @dataclass(frozen=True, slots=True)
