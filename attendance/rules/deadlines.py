@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from attendance.rules.periods import ONE_DAY
+from attendance.rules.periods import ONE_DAY, Period
 from attendance.rules.sessions import Calendar
 
 FIVE_DAYS = (0, 1, 2, 3, 4)
@@ -24,3 +24,8 @@ def after(calendar: Calendar, act: date, count: int, weekdays: Collection[int] =
         day += ONE_DAY
         count -= working(calendar, day, weekdays)
     return day
+
+
+def between(calendar: Calendar, act: date, day: date, weekdays: Collection[int] = FIVE_DAYS) -> int:
+    """How many working days lie after an act, up to and with a day; 0 where the day is not later."""
+    return sum(working(calendar, one, weekdays) for one in Period(act + ONE_DAY, day).days())
