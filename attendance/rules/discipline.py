@@ -6,7 +6,7 @@ Of the working day only (kind `kerja`): an assembly missed is no day of work mis
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from attendance.rules import runs
@@ -39,11 +39,17 @@ def status_on(day: date, now: Status, appointments: Iterable[Appointment]) -> St
 class Law:
     """What a judgment goes by: the local table for PPPK where there is one, and the hours of lateness that make a day.
 
-    `hours` None: lateness is never a day (the setting is off).
+    `hours` None: lateness is never a day (the setting is off), not under PP 53/2010 either, which says so itself:
+    what it would have added is told apart (`Count.offered`), and a person decides.
     """
 
     local: Regulation | None = None
     hours: float | None = None
+
+    @property
+    def minutes(self) -> int | None:
+        """The minutes of lateness that make a day; None where they never do."""
+        return max(1, round(self.hours * 60)) if self.hours else None
 
     def on(self, day: date, status: Status) -> Regulation | None:
         """The regulation that judges a day; None where none of those known does."""
@@ -55,15 +61,25 @@ class Law:
 class Count:
     """The days that one regulation judges, each for itself: the days, those made of lateness, and the tier they reach.
 
-    `regulation` None: nothing national judges them (PPPK without a local table). `run` are the days in a row, which
-    may have begun in the year before; `reached` is the day on which it reached the limit of the regulation.
+    `regulation` None: nothing national judges them (PPPK without a local table). `made` are the days on which lateness
+    had grown into one day more, `late_minutes` the lateness itself. `run` are the days in a row, which may have begun
+    in the year before; `reached` is the day on which a row reached the limit of the regulation, `ongoing` the length
+    of the row that the last day has not broken. `current`: it judges the last day too, so that more days may come.
     """
 
     regulation: Regulation | None
     days: tuple[Day, ...]
-    converted: int = 0
+    made: tuple[date, ...] = ()
     run: tuple[Day, ...] = ()
     reached: date | None = None
+    ongoing: int = 0
+    current: bool = True
+    late_minutes: int = 0
+
+    @property
+    def converted(self) -> int:
+        """How many days were made of lateness."""
+        return len(self.made)
 
     @property
     def total(self) -> int:
@@ -82,11 +98,47 @@ class Count:
         return row.tier  # the heaviest sanction that the regulation has
 
     @property
+    def reaches(self) -> tuple[tuple[date, Tier], ...]:
+        """Every tier that was reached and the day on which it was, in the order of the days."""
+        if self.regulation is None:
+            return ()
+        grew = sorted((*(day.day for day in self.days), *self.made))
+        found = [(grew[tier.least - 1], tier) for tier in self.regulation.tiers if tier.least <= len(grew)]
+        if self.reached is not None and self.regulation.in_a_row is not None:
+            found.append((self.reached, self.regulation.in_a_row.tier))
+        return tuple(sorted(found, key=lambda one: one[0]))
+
+    @property
+    def since(self) -> date | None:
+        """The day on which `tier` was reached."""
+        tier = self.tier
+        return next((day for day, one in self.reaches if one is tier), None)
+
+    @property
     def next_tier(self) -> Tier | None:
-        """The tier that more days reach; None at the heaviest, and where a row has reached the heaviest already."""
-        if self.regulation is None or self.reached is not None:
+        """The tier that more days reach; None at the heaviest, where a row has reached it, and where none can come."""
+        if self.regulation is None or self.reached is not None or not self.current:
             return None
         return self.regulation.above(self.total)
+
+    @property
+    def lacking(self) -> int | None:
+        """How many days more reach `next_tier`."""
+        return self.next_tier.least - self.total if self.next_tier else None
+
+    @property
+    def row_lacking(self) -> int | None:
+        """How many days more, one after the other from now on, make a row of the limit; None where none can."""
+        if self.regulation is None or self.regulation.in_a_row is None or self.next_tier is None:
+            return None
+        return self.regulation.in_a_row.tier.least - self.ongoing
+
+    @property
+    def offered(self) -> int:
+        """The days that the regulation's own words make of lateness, and the setting does not count."""
+        if self.regulation is None or self.regulation.hours is None:
+            return 0
+        return max(0, self.late_minutes // round(self.regulation.hours * 60) - self.converted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +159,11 @@ class Judged:
     def days(self) -> tuple[Day, ...]:
         """The absences of the year, in order."""
         return tuple(day for day in self.history.days if day.code is Code.TK and day.day in self.year)
+
+    @property
+    def unreported(self) -> tuple[Day, ...]:
+        """The days of the year of which the line has not reported: with any of them the count is provisional."""
+        return tuple(day for day in self.history.days if day.code is Code.BL and day.day in self.year)
 
     @property
     def decisive(self) -> Count | None:
@@ -131,9 +188,9 @@ class Judged:
         return bool(self.run) and self.run[0].day < self.year.first
 
 
-def _weight(one: Count) -> tuple[int, int, date]:
+def _weight(one: Count) -> tuple[tuple[int, int], date]:
     assert one.tier is not None and one.regulation is not None  # asked of those only that reach a tier
-    return one.tier.level.rank, one.total, one.regulation.first
+    return one.regulation.heaviness(one.tier), one.regulation.first
 
 
 def _next_month(day: date) -> date:
@@ -158,12 +215,20 @@ def judge(history: History, year: Period, law: Law, appointments: Sequence[Appoi
     late = [day for day in history.days if day.day in year and minutes(day)]
     found = [run for run in runs.runs(history.days) if run[-1].day >= year.first]
     named = {by[day.day] for day in (*absences, *late, *(day for run in found for day in run))}
+    status = status_on(year.last, now, appointments)
+    current, ongoing = law.on(year.last, status), runs.last(history.days)
     counts = [_count(regulation, absences, late, found, by, law) for regulation in _ordered(named)]
     return Judged(
         history,
         year,
-        status_on(year.last, now, appointments),
-        tuple(one for one in counts if one.days or one.converted or one.run),
+        status,
+        tuple(
+            replace(
+                one, current=one.regulation is current, ongoing=sum(by[day.day] is one.regulation for day in ongoing)
+            )
+            for one in counts
+            if one.days or one.made or one.run or one.offered
+        ),
         max(found, key=len, default=()),
         sum(map(minutes, late)),
     )
@@ -186,14 +251,28 @@ def _count(
     by: Mapping[date, Regulation | None],
     law: Law,
 ) -> Count:
-    days = tuple(day for day in absences if by[day.day] == regulation)
-    hours = sum(minutes(day) for day in late if by[day.day] == regulation) / 60
-    converted = int(hours // law.hours) if law.hours and regulation is not None else 0
-    own = [run for run in (tuple(day for day in run if by[day.day] == regulation) for run in found) if run]
+    days = tuple(day for day in absences if by[day.day] is regulation)
+    lateness = [(day.day, minutes(day)) for day in late if by[day.day] is regulation]
+    made = _made(lateness, law.minutes) if regulation is not None else ()
+    own = [run for run in (tuple(day for day in run if by[day.day] is regulation) for run in found) if run]
     run = max(own, key=len, default=())
     limit = regulation.in_a_row.tier.least if regulation is not None and regulation.in_a_row else None
     reached = [one[limit - 1].day for one in own if len(one) >= limit] if limit else []
-    return Count(regulation, days, converted, run, min(reached, default=None))
+    return Count(
+        regulation, days, made, run, min(reached, default=None), late_minutes=sum(one for _day, one in lateness)
+    )
+
+
+def _made(lateness: Sequence[tuple[date, int]], limit: int | None) -> tuple[date, ...]:
+    """The days on which lateness, added up, had grown into one day more."""
+    if limit is None:
+        return ()
+    found: list[date] = []
+    gathered = 0
+    for day, lacking in lateness:
+        gathered += lacking
+        found += [day] * (gathered // limit - len(found))
+    return tuple(found)
 
 
 def minutes(day: Day) -> int:

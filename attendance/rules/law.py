@@ -107,7 +107,8 @@ class Regulation:
     yearly: str  # the article that counts within the calendar year
     tiers: tuple[Tier, ...]
     in_a_row: InARow | None = None
-    converts: str = ""  # the place that makes hours of lateness into days, where the regulation says so itself
+    hours: float | None = None  # so many hours of lateness are one day, where the regulation says so itself
+    converts: str = ""  # the place that says so
     interim: str = ""  # the place of the transition
     weight: Mapping[str, str] = field(default_factory=dict)
 
@@ -122,6 +123,11 @@ class Regulation:
     def above(self, days: int) -> Tier | None:
         """The tier that comes after so many days; None where there is none."""
         return next((tier for tier in self.tiers if tier.least > days), None)
+
+    def heaviness(self, tier: Tier) -> tuple[int, int]:
+        """What tiers of two regulations are compared by: the level, and how near to the heaviest of the level it is."""
+        alike = [one.sanction for one in self.tiers if one.level is tier.level]
+        return tier.level.rank, alike.index(tier.sanction) - len(alike)
 
 
 def _tier(least: int, level: Level, sanction: Sanction, article: str, interim: str = "") -> Tier:
@@ -156,6 +162,7 @@ PP_53 = Regulation(
         _tier(41, _B, Sanction.BEBAS_DARI_JABATAN, "Pasal 10 angka 9 huruf c"),
         _tier(46, _B, Sanction.PEMBERHENTIAN, "Pasal 10 angka 9 huruf d"),
     ),
+    hours=7.5,
     converts="Penjelasan Pasal 3 angka 11",
     weight={"days": "text", "articles": "weak", "yearly": "weak"},
 )
