@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from attendance.rules.law import Level
+from attendance.rules.law import PP_94, Level
 
 
 class Origin(StrEnum):
@@ -97,6 +97,10 @@ OUTCOMES = {
 """What an outcome is called on screen and paper."""
 
 
+LATE = "late"
+"""Among the details of a step: why it was done after its last day. Without it such a step is refused."""
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """One step that was done: the day of the act, the number and digest of its document, who signed or acted.
@@ -122,7 +126,7 @@ class Done:
 class Rested:
     """The count that a case rests on, frozen when it was opened: what was counted, and the tier that it met.
 
-    `until` is the last day that was judged; `converted` the days that were made of hours of lateness.
+    `first` and `until` are the days between which was judged; `converted` are the days made of hours of lateness.
     """
 
     kind: str
@@ -134,6 +138,7 @@ class Rested:
     sanction: str
     level: str
     provisional: bool = False
+    first: date | None = None
     until: date | None = None
     converted: int = 0
 
@@ -175,14 +180,22 @@ class Case:
         return self.last(Step.SELESAI) is not None
 
     @property
+    def bound(self) -> bool:
+        """Whether the clocks of PP 94/2021 bind this case: of a PNS or CPNS, and opened since it is in force."""
+        return self.binding and self.opened >= PP_94.first
+
+    @property
     def sanction(self) -> str:
-        """The sanction that was decided, empty before."""
-        decided = self.last(Step.KEPUTUSAN)
-        return decided.details.get("sanction", "") if decided else ""
+        """The sanction that was decided, or what an objection or appeal made of it; empty before."""
+        return self._decided("sanction")
 
     @property
     def decided(self) -> Level | None:
-        """The level of the decision, None before."""
-        decided = self.last(Step.KEPUTUSAN)
-        level = decided.details.get("level", "") if decided else ""
+        """The level of the decision, or what an objection or appeal made of it; None before."""
+        level = self._decided("level")
         return Level(level) if level else None
+
+    def _decided(self, what: str) -> str:
+        deciding = (Step.KEPUTUSAN, Step.PUTUSAN_KEBERATAN, Step.PUTUSAN_BANDING)
+        said = (one.details.get(what, "") for one in reversed(self.steps) if one.step in deciding)
+        return next((word for word in said if word), "")

@@ -5,11 +5,14 @@ The day of the act is day 0. `weight` is as in `law`: "text", "second", "weak".
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from attendance.rules.cases import Step
+from attendance.rules.cases import Case, Step
 from attendance.rules.law import Sanction
+from attendance.rules.periods import ONE_DAY
 
 
 class Whose(StrEnum):
@@ -40,6 +43,27 @@ class Clock:
     opened_by: Step | None = None
     weight: str = "text"
 
+    def begun(self, case: Case) -> date | None:
+        """The day on which this clock began to run in a case; None while it has not."""
+        if self.opened_by is not None and case.last(self.opened_by) is None:
+            return None
+        start = case.last(*self.start)
+        if start is None:
+            return None
+        return start.meets if self.from_meeting else start.day
+
+
+DELIVERY = Clock(
+    (Step.KEPUTUSAN,),
+    (Step.TERIMA, Step.TIDAK_HADIR_KEPUTUSAN),
+    14,
+    "PP 94/2021 Pasal 37 ayat (3)",
+    Whose.PEJABAT,
+)
+"""Pasal 37(3): the decision is handed over within 14 working days of its date."""
+
+IN_FORCE = 15
+"""On this working day after it was received a decision is in force (PerBKN 6/2022 Pasal 50(1))."""
 
 CLOCKS = (
     # PP 94/2021 Pasal 26(2): the summons at least 7 working days before the examination.
@@ -62,14 +86,7 @@ CLOCKS = (
         from_meeting=True,
         opened_by=Step.TIDAK_HADIR_1,
     ),
-    # Pasal 37(3): the decision is handed over within 14 working days of its date.
-    Clock(
-        (Step.KEPUTUSAN,),
-        (Step.TERIMA, Step.TIDAK_HADIR_KEPUTUSAN),
-        14,
-        "PP 94/2021 Pasal 37 ayat (3)",
-        Whose.PEJABAT,
-    ),
+    DELIVERY,
     # PerBKN 6/2022 Pasal 49(8): who did not come to receive it is sent it within 3 working days.
     Clock(
         (Step.TIDAK_HADIR_KEPUTUSAN,),
@@ -82,12 +99,12 @@ CLOCKS = (
     Clock(
         (Step.TERIMA,),
         (Step.DIJALANI,),
-        15,
+        IN_FORCE,
         "Peraturan BKN 6/2022 Pasal 50 ayat (1)",
         Whose.PEJABAT,
         at_least=True,
     ),
-    # PP 79/2021: an objection within 14 working days, answered within 21.
+    # PP 79/2021: an objection within 14 working days, answered within 21; a late one as not admissible.
     Clock((Step.TERIMA,), (Step.KEBERATAN,), 14, "PP 79/2021 (keberatan)", Whose.PEGAWAI, weight="weak"),
     Clock((Step.KEBERATAN,), (Step.PUTUSAN_KEBERATAN,), 21, "PP 79/2021 (keberatan)", Whose.PEJABAT, weight="weak"),
     # PP 79/2021: an appeal to BPASN within 14 working days, answered by the office within 21, decided within 65.
@@ -118,9 +135,6 @@ CLOCKS = (
 )
 """Every clock, in the order of the steps."""
 
-IN_FORCE = 15
-"""On this working day after it was received a decision is in force (PerBKN 6/2022 Pasal 50(1))."""
-
 MONTHS = {
     Sanction.POTONG_6: 6,
     Sanction.POTONG_9: 9,
@@ -133,6 +147,19 @@ MONTHS = {
     Sanction.TURUN_PANGKAT_3: 36,
 }
 """How many months a sanction lasts that ends by itself."""
+
+
+def ends(case: Case) -> date | None:
+    """The last day of a sanction that ends by itself; None before it began and for the others."""
+    begun = case.last(Step.DIJALANI)
+    months = MONTHS.get(Sanction(case.sanction)) if case.sanction in set(Sanction) else None
+    return _months_after(begun.day, months) - ONE_DAY if begun and months else None
+
+
+def _months_after(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
 
 SECOND_NO_SHOW = "PP 94/2021 Pasal 26 ayat (4)"
 EXAMINED = "PP 94/2021 Pasal 27"

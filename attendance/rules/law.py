@@ -70,6 +70,9 @@ SANCTIONS = {
     ),
 }
 
+DISMISSALS = (Sanction.PDHTAPS, Sanction.PEMBERHENTIAN)
+"""The sanctions that end the service: appealed to BPASN, not objected to (PP 79/2021 Pasal 1)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tier:

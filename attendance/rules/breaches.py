@@ -1,0 +1,171 @@
+"""Breaches: what is wrong with a step as the next of a case, by which article, and what could be done instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from attendance.rules import deadlines, paths
+from attendance.rules.cases import LATE, Case, Done, Outcome, Step
+from attendance.rules.clocks import CLOCKS, DELIVERY, TEAM, ends
+from attendance.rules.law import Level
+from attendance.rules.periods import ONE_DAY
+from attendance.rules.sessions import Calendar
+
+
+class Wrong(StrEnum):
+    """What is wrong with a step, or doubtful."""
+
+    ORDER = "order"  # it does not follow the last
+    BEFORE = "before"  # its day is before that of the last, or of the case
+    AHEAD = "ahead"  # its day has not come
+    MEETING = "meeting"  # it lacks the day to which it calls, or that is not after the summons
+    EARLY = "early"  # a clock has not run down
+    LATE = "late"  # a clock has run out
+    TEAM = "team"  # berat needs a team, formed before the examination
+    OUTCOME = "outcome"  # the outcome does not fit the last step
+    HOLIDAY = "holiday"  # only doubted: nobody works on the day of the examination, or to which it calls
+    HEAVIER = "heavier"  # only doubted: the decision is heavier than what was alleged
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """Why a step is refused: `limit` is the day from which or up to which it could be done, `may` what could follow."""
+
+    wrong: Wrong
+    article: str = ""
+    limit: date | None = None
+    days: int = 0
+    may: tuple[Step, ...] = ()
+
+
+def examine(case: Case, step: Done, calendar: Calendar, today: date) -> tuple[Breach, ...]:
+    """Everything for which a step is refused as the next of a case; nothing where it may be taken.
+
+    What came too late is refused until the step itself says why (`cases.LATE`): then it stands in the file as it was.
+    """
+    return tuple(one for one in _all(case, step, calendar, today) if _refuses(case, step, one))
+
+
+def doubts(case: Case, step: Done, calendar: Calendar, today: date) -> tuple[Breach, ...]:
+    """What is to be said of a step that may be taken: a last day that went by, a holiday, a heavier decision.
+
+    And, where the law does not bind a case (PPPK), what it would have asked, without its articles.
+    """
+    found = (one for one in _all(case, step, calendar, today) if not _refuses(case, step, one))
+    return tuple(found if case.bound else (replace(one, article="") for one in found))
+
+
+def _refuses(case: Case, step: Done, breach: Breach) -> bool:
+    if breach.wrong in (Wrong.HOLIDAY, Wrong.HEAVIER):
+        return False
+    if breach.wrong is Wrong.LATE and (step.details.get(LATE) or step.step is Step.PANGGILAN_KEPUTUSAN):
+        return False
+    missing = step.step in (Step.TIDAK_HADIR_1, Step.TIDAK_HADIR_2, Step.TIDAK_HADIR_KEPUTUSAN)
+    return case.bound or missing or breach.wrong not in (Wrong.EARLY, Wrong.LATE, Wrong.TEAM)
+
+
+def _all(case: Case, step: Done, calendar: Calendar, today: date) -> Iterator[Breach]:
+    allowed = paths.may(case)
+    if step.step not in allowed:
+        yield Breach(Wrong.ORDER, may=allowed)
+        return
+    yield from _day(case, step, today)
+    yield from _meeting(step)
+    yield from _team(case, step)
+    yield from _outcome(case, step)
+    yield from _summoned(case, step)
+    yield from _clocks(case, step, calendar)
+    yield from _doubted(case, step, calendar)
+
+
+def _day(case: Case, step: Done, today: date) -> Iterator[Breach]:
+    last = max((case.opened, *(one.day for one in case.steps)))
+    if step.day < last:
+        yield Breach(Wrong.BEFORE, limit=last)
+    if step.day > today:
+        yield Breach(Wrong.AHEAD, limit=today)
+
+
+def _meeting(step: Done) -> Iterator[Breach]:
+    if step.step in paths.SUMMONS and (step.meets is None or step.meets <= step.day):
+        yield Breach(Wrong.MEETING, limit=step.day + ONE_DAY)
+
+
+def _team(case: Case, step: Done) -> Iterator[Breach]:
+    """Berat is examined and decided with a team, and the team stands before the examination on which is decided."""
+    heavy = case.level is Level.BERAT and step.step is Step.PEMERIKSAAN
+    decided = step.step is Step.KEPUTUSAN and step.details.get("level") == Level.BERAT
+    if not heavy and not decided:
+        return
+    if case.last(Step.TIM) is None:
+        yield Breach(Wrong.TEAM, TEAM, may=(Step.TIM,))
+    elif decided and unexamined(case):
+        yield Breach(Wrong.TEAM, TEAM, may=(Step.PEMERIKSAAN,))
+
+
+def unexamined(case: Case) -> bool:
+    """Whether a team was formed after the examination, and has not examined anew."""
+    found = case.last(Step.TIM, Step.PEMERIKSAAN, Step.KEPUTUSAN)
+    return found is not None and found.step is Step.TIM and case.last(Step.PEMERIKSAAN) is not None
+
+
+def _outcome(case: Case, step: Done) -> Iterator[Breach]:
+    if step.step is not Step.SELESAI:
+        return
+    outcome = Outcome(step.details["outcome"])
+    fitting = paths.ENDS.get(outcome)
+    done = paths.path(case)
+    if fitting is not None and (not done or done[-1].step not in fitting):
+        yield Breach(Wrong.OUTCOME, may=fitting)
+    last = ends(case)
+    if outcome is Outcome.DIJALANI and last is not None and step.day < last:
+        yield Breach(Wrong.EARLY, limit=last)
+
+
+_NOT_BEFORE = {
+    Step.PEMERIKSAAN: "PP 94/2021 Pasal 26 ayat (2)",
+    Step.TIDAK_HADIR_1: "PP 94/2021 Pasal 26 ayat (3)",
+    Step.TIDAK_HADIR_2: "PP 94/2021 Pasal 26 ayat (4)",
+    Step.TIDAK_HADIR_KEPUTUSAN: DELIVERY.article,
+}
+"""The steps that cannot be before the day to which the last summons calls."""
+
+
+def _summoned(case: Case, step: Done) -> Iterator[Breach]:
+    """Nobody is examined, or found missing, before the day to which he was summoned."""
+    called = case.last(*paths.SUMMONS)
+    if step.step in _NOT_BEFORE and called is not None and called.meets is not None and step.day < called.meets:
+        yield Breach(Wrong.EARLY, _NOT_BEFORE[step.step], called.meets)
+
+
+def _clocks(case: Case, step: Done, calendar: Calendar) -> Iterator[Breach]:
+    after = replace(case, steps=(*case.steps, step))
+    for clock in CLOCKS:
+        if step.step not in clock.ends:
+            continue
+        begun = clock.begun(after)
+        end = step.meets if clock.to_meeting else step.day
+        if begun is None or end is None:
+            continue
+        limit = deadlines.after(calendar, begun, clock.days)
+        if clock.at_least and end < limit:
+            yield Breach(Wrong.EARLY, clock.article, limit, clock.days)
+        if not clock.at_least and end > limit and case.last(*clock.ends) is None:
+            yield Breach(Wrong.LATE, clock.article, limit, clock.days)
+
+
+def _doubted(case: Case, step: Done, calendar: Calendar) -> Iterator[Breach]:
+    day = step.meets if step.step in paths.SUMMONS else step.day if step.step is Step.PEMERIKSAAN else None
+    if day is not None and not deadlines.working(calendar, day):
+        yield Breach(Wrong.HOLIDAY, limit=day)
+    decided = Level(step.details["level"]) if step.step is Step.KEPUTUSAN and step.details.get("level") else None
+    if decided is not None and case.level is not None and decided.rank > case.level.rank:
+        yield Breach(Wrong.HEAVIER)
+    begun = DELIVERY.begun(case)
+    if step.step is Step.PANGGILAN_KEPUTUSAN and step.meets is not None and begun is not None:
+        limit = deadlines.after(calendar, begun, DELIVERY.days)
+        if step.meets > limit:
+            yield Breach(Wrong.LATE, DELIVERY.article, limit, DELIVERY.days)
