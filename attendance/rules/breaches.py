@@ -27,7 +27,6 @@ class Wrong(StrEnum):
     TEAM = "team"  # berat needs a team, formed before the examination
     OUTCOME = "outcome"  # the outcome does not fit the last step
     HOLIDAY = "holiday"  # only doubted: nobody works on the day of the examination, or to which it calls
-    HEAVIER = "heavier"  # only doubted: the decision is heavier than what was alleged
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,43 +41,45 @@ class Breach:
 
 
 def examine(case: Case, step: Done, calendar: Calendar, today: date) -> tuple[Breach, ...]:
-    """Everything for which a step is refused as the next of a case; nothing where it may be taken.
-
-    What came too late is refused until the step itself says why (`cases.LATE`): then it stands in the file as it was.
-    """
-    return tuple(one for one in _all(case, step, calendar, today) if _refuses(case, step, one))
-
-
-def doubts(case: Case, step: Done, calendar: Calendar, today: date) -> tuple[Breach, ...]:
-    """What is to be said of a step that may be taken: a last day that went by, a holiday, a heavier decision.
-
-    And, where the law does not bind a case (PPPK), what it would have asked, without its articles.
-    """
-    found = (one for one in _all(case, step, calendar, today) if not _refuses(case, step, one))
-    return tuple(found if case.bound else (replace(one, article="") for one in found))
-
-
-def _refuses(case: Case, step: Done, breach: Breach) -> bool:
-    if breach.wrong in (Wrong.HOLIDAY, Wrong.HEAVIER):
-        return False
-    if breach.wrong is Wrong.LATE and (step.details.get(LATE) or step.step is Step.PANGGILAN_KEPUTUSAN):
-        return False
-    missing = step.step in (Step.TIDAK_HADIR_1, Step.TIDAK_HADIR_2, Step.TIDAK_HADIR_KEPUTUSAN)
-    return case.bound or missing or breach.wrong not in (Wrong.EARLY, Wrong.LATE, Wrong.TEAM)
-
-
-def _all(case: Case, step: Done, calendar: Calendar, today: date) -> Iterator[Breach]:
+    """Everything that is wrong with a step as the next of a case; nothing where it may be taken as it is."""
     allowed = paths.may(case)
     if step.step not in allowed:
-        yield Breach(Wrong.ORDER, may=allowed)
-        return
-    yield from _day(case, step, today)
-    yield from _meeting(step)
-    yield from _team(case, step)
-    yield from _outcome(case, step)
-    yield from _summoned(case, step)
-    yield from _clocks(case, step, calendar)
-    yield from _doubted(case, step, calendar)
+        return (Breach(Wrong.ORDER, may=allowed),)
+    return (
+        *_day(case, step, today),
+        *_meeting(step),
+        *_team(case, step),
+        *_outcome(case, step),
+        *_summoned(case, step),
+        *_clocks(case, step, calendar),
+    )
+
+
+def passes(case: Case, step: Done, breach: Breach) -> bool:
+    """Whether a step is recorded in spite of a breach, which is told then.
+
+    What came too late may stand in the file as it was, once the step itself says why (`cases.LATE`): who cannot write
+    down the true day writes a false one. Where the law does not bind (PPPK), its clocks only remind; but nobody is
+    found missing before the day to which he was called.
+    """
+    if breach.wrong is Wrong.LATE and step.details.get(LATE):
+        return True
+    missing = step.step in (Step.TIDAK_HADIR_1, Step.TIDAK_HADIR_2, Step.TIDAK_HADIR_KEPUTUSAN)
+    return not case.bound and not missing and breach.wrong in (Wrong.EARLY, Wrong.LATE, Wrong.TEAM)
+
+
+def doubts(case: Case, step: Done, calendar: Calendar) -> tuple[Breach, ...]:
+    """What an officer should look at twice, though the step may be taken: a holiday, a summons behind the last day."""
+    day = step.meets if step.step in paths.SUMMONS else step.day if step.step is Step.PEMERIKSAAN else None
+    found = []
+    if day is not None and not deadlines.working(calendar, day):
+        found.append(Breach(Wrong.HOLIDAY, limit=day))
+    begun = DELIVERY.begun(case)
+    if step.step is Step.PANGGILAN_KEPUTUSAN and step.meets is not None and begun is not None:
+        limit = deadlines.after(calendar, begun, DELIVERY.days)
+        if step.meets > limit:
+            found.append(Breach(Wrong.LATE, DELIVERY.article if case.bound else "", limit, DELIVERY.days))
+    return tuple(found)
 
 
 def _day(case: Case, step: Done, today: date) -> Iterator[Breach]:
@@ -155,17 +156,3 @@ def _clocks(case: Case, step: Done, calendar: Calendar) -> Iterator[Breach]:
             yield Breach(Wrong.EARLY, clock.article, limit, clock.days)
         if not clock.at_least and end > limit and case.last(*clock.ends) is None:
             yield Breach(Wrong.LATE, clock.article, limit, clock.days)
-
-
-def _doubted(case: Case, step: Done, calendar: Calendar) -> Iterator[Breach]:
-    day = step.meets if step.step in paths.SUMMONS else step.day if step.step is Step.PEMERIKSAAN else None
-    if day is not None and not deadlines.working(calendar, day):
-        yield Breach(Wrong.HOLIDAY, limit=day)
-    decided = Level(step.details["level"]) if step.step is Step.KEPUTUSAN and step.details.get("level") else None
-    if decided is not None and case.level is not None and decided.rank > case.level.rank:
-        yield Breach(Wrong.HEAVIER)
-    begun = DELIVERY.begun(case)
-    if step.step is Step.PANGGILAN_KEPUTUSAN and step.meets is not None and begun is not None:
-        limit = deadlines.after(calendar, begun, DELIVERY.days)
-        if step.meets > limit:
-            yield Breach(Wrong.LATE, DELIVERY.article, limit, DELIVERY.days)

@@ -177,7 +177,7 @@ def recap(filed: Iterable[Filed], calendar: Calendar, period: Period, today: dat
         outcomes=Counter(Outcome(_closing(one).details["outcome"]) for one in closed),
         to_decision=_took(decided, Step.KEPUTUSAN, calendar),
         to_close=_took(closed, Step.SELESAI, calendar),
-        unbound=sum(not one.case.binding for one in concerned),
+        unbound=sum(not one.case.bound for one in concerned),
         cases=tuple(sorted(concerned, key=lambda one: (one.case.opened, one.case.number))),
     )
 
@@ -201,7 +201,7 @@ def _ran(known: Iterable[Filed], calendar: Calendar, period: Period, today: date
     """The deadlines of the agency whose last day lies in the period; those not met by its end were missed."""
     upto = min(period.last, today)
     for one in known:
-        for found in procedure.kept(one.case, calendar) if one.case.binding else ():
+        for found in procedure.kept(one.case, calendar) if one.case.bound else ():
             if found.clock.whose not in BOUND or found.by not in period:
                 continue
             running = found.met is None and found.by >= today

@@ -186,16 +186,19 @@ class Case:
 
     @property
     def sanction(self) -> str:
-        """The sanction that was decided, or what an objection or appeal made of it; empty before."""
+        """The sanction that was decided last, also upon an objection or an appeal; empty before."""
         return self._decided("sanction")
 
     @property
     def decided(self) -> Level | None:
-        """The level of the decision, or what an objection or appeal made of it; None before."""
+        """The level of the decision, None before."""
         level = self._decided("level")
         return Level(level) if level else None
 
-    def _decided(self, what: str) -> str:
-        deciding = (Step.KEPUTUSAN, Step.PUTUSAN_KEBERATAN, Step.PUTUSAN_BANDING)
-        said = (one.details.get(what, "") for one in reversed(self.steps) if one.step in deciding)
-        return next((word for word in said if word), "")
+    def _decided(self, detail: str) -> str:
+        made = (one.details.get(detail, "") for one in reversed(self.steps) if one.step in DECISIONS)
+        return next(filter(None, made), "")
+
+
+DECISIONS = (Step.KEPUTUSAN, Step.PUTUSAN_KEBERATAN, Step.PUTUSAN_BANDING)
+"""The steps that may say what the sanction is."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from attendance.rules import deadlines
-from attendance.rules.breaches import Breach, Wrong, doubts, examine, unexamined
+from attendance.rules.breaches import Breach, Wrong, doubts, examine, passes, unexamined
 from attendance.rules.cases import Case, Done, Step
 from attendance.rules.clocks import (
     CLOCKS,
@@ -42,6 +42,7 @@ __all__ = [
     "in_force",
     "kept",
     "may",
+    "passes",
     "pressing",
     "ripe",
 ]
