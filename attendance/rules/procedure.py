@@ -44,7 +44,6 @@ __all__ = [
     "may",
     "passes",
     "pressing",
-    "ripe",
 ]
 
 
@@ -62,6 +61,10 @@ class Due:
     since: date
     earliest: bool = False
     weight: str = "text"
+
+    def lapsed(self, today: date) -> bool:
+        """Whether this is a right of the employee whose last day went by: nothing is overdue then."""
+        return self.whose is Whose.PEGAWAI and self.by is not None and self.by < today
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +177,7 @@ def _team(case: Case, done: Sequence[Done]) -> Iterator[Due]:
 
 
 def pressing(found: Sequence[Due], today: date, until: date) -> tuple[Due, ...]:
-    """Those that are overdue, or due from today up to a day. An employee's right that has lapsed is not overdue."""
+    """Those that are overdue, or due from today up to a day."""
     last = max(today, until)
-    dated = [(one, one.by) for one in found if one.by is not None and not one.earliest]
-    return tuple(one for one, by in dated if by <= last and (by >= today or one.whose is not Whose.PEGAWAI))
-
-
-def ripe(found: Sequence[Due], today: date) -> tuple[Due, ...]:
-    """Those that had to wait, and may be done by now: the decision is in force, the sanction has ended."""
-    return tuple(one for one in found if one.earliest and (one.by is None or one.by <= today))
+    dated = [(one, one.by) for one in found if one.by is not None and not one.earliest and not one.lapsed(today)]
+    return tuple(one for one, by in dated if by <= last)
