@@ -207,7 +207,11 @@ def signature(made: Document) -> None:
 
 
 def rows(
-    made: Document, headings: Sequence[tuple[str, str, float, Any]], last: Sequence[str] = (), size: float = 11
+    made: Document,
+    headings: Sequence[tuple[str, str, float, Any]],
+    last: Sequence[str] = (),
+    size: float = 11,
+    of: str = "daftar",
 ) -> None:
     """A ruled list: heading, placeholder, width and side of each column; its heading on each page; perhaps its sums."""
     widths = [width for _heading, _value, width, _align in headings]
@@ -216,7 +220,7 @@ def rows(
         fill(cell, heading, CENTRE, bold=True, size=size)
     repeated = OxmlElement("w:tblHeader")
     held.rows[0]._tr.get_or_add_trPr().append(repeated)
-    fill(held.add_row().cells[0], "{%tr for baris in daftar %}")
+    fill(held.add_row().cells[0], f"{{%tr for baris in {of} %}}")
     for cell, (_heading, value, _width, align) in zip(held.add_row().cells, headings, strict=True):
         fill(cell, value, align, size=size)
     fill(held.add_row().cells[0], "{%tr endfor %}")

@@ -24,7 +24,7 @@ Shape: TypeAlias = Any
 
 SECRET, INTERNAL = "RAHASIA", "RAHASIA - TERBATAS"
 
-_COMMON: dict[str, Shape] = {
+COMMON: dict[str, Shape] = {
     **dict.fromkeys(("pemerintah", "instansi", "lambang", "cap", "tempat", "tanggal", "nomor", "sifat"), ""),
     **dict.fromkeys(("lampiran", "hal", "kaki"), ""),
     "alamat": [""],
@@ -32,9 +32,10 @@ _COMMON: dict[str, Shape] = {
     "tembusan": [""],
     "ttd": {"atas": [""], "nama": "", "bawah": [""]},
 }
+"""What every template may hold."""
 SHAPES: Mapping[str, dict[str, Shape]] = {
     "surat-peringatan": {
-        **_COMMON,
+        **COMMON,
         **dict.fromkeys(("langkah", "judul", "apel", "masa", "jumlah", "pembuka", "peringatan", "lanjutan"), ""),
         "sanggahan": "",
         "orang": dict.fromkeys(("nama", "nip", "pangkat", "jabatan", "unit"), ""),
@@ -43,7 +44,7 @@ SHAPES: Mapping[str, dict[str, Shape]] = {
         "sebelumnya": [dict.fromkeys(("judul", "nomor", "tanggal"), "")],
     },
     "laporan-kehadiran": {
-        **_COMMON,
+        **COMMON,
         **dict.fromkeys(("unit", "apel", "masa", "pembuka", "sementara"), ""),
         "daftar": [
             dict.fromkeys(("no", "nama", "nip", "jadwal", "hadir", "telat", "alasan", "tk", "bl", "persen"), "")
@@ -51,7 +52,7 @@ SHAPES: Mapping[str, dict[str, Shape]] = {
         "jumlah": dict.fromkeys(("jadwal", "hadir", "telat", "alasan", "tk", "bl", "persen"), ""),
     },
     "surat-pengantar": {
-        **_COMMON,
+        **COMMON,
         "unit": "",
         "daftar": [dict.fromkeys(("no", "naskah", "banyak", "keterangan"), "")],
     },
@@ -77,7 +78,8 @@ class Paper:
     enclosed: str = "-"
 
 
-def _common(paper: Paper, stamp: str, nature: str) -> dict[str, Any]:
+def common(paper: Paper, stamp: str, nature: str) -> dict[str, Any]:
+    """What every letter has; the stamp stands above it all."""
     foot = f"Jurnal nomor {paper.entry}, sidik {paper.head[:12]}"
     return {
         "pemerintah": safe(paper.office.name),
@@ -130,7 +132,7 @@ def warning(paper: Paper, letter: Warned, ladder: Ladder) -> dict[str, Any]:
     step, what = ROMAN[letter.step - 1], assembly(letter.kind)
     title = f"{safe(ladder.title)} {step}"
     return {
-        **_common(paper, SECRET, "Rahasia"),
+        **common(paper, SECRET, "Rahasia"),
         "langkah": step,
         "judul": title,
         "apel": what,
@@ -214,7 +216,7 @@ def report(
     what = assembly(kind)
     late = f" Daftar hadir {len(missing)} hari belum disahkan: {formats.days(tuple(missing))}." if missing else ""
     return {
-        **_common(paper, INTERNAL, "Terbatas"),
+        **common(paper, INTERNAL, "Terbatas"),
         "unit": safe(paper.unit),
         "apel": what,
         "masa": formats.period(period),
@@ -254,7 +256,7 @@ def _figures(totals: Totals) -> dict[str, str]:
 def cover(paper: Paper, items: Sequence[tuple[str, str, str]]) -> dict[str, Any]:
     """A covering letter: each document with how many there are of it, and a remark."""
     return {
-        **_common(paper, "", "Biasa"),
+        **common(paper, "", "Biasa"),
         "unit": safe(paper.unit),
         "daftar": [
             {"no": f"{number}.", "naskah": safe(what), "banyak": safe(count), "keterangan": safe(note)}

@@ -14,7 +14,7 @@ from zipfile import BadZipFile
 
 from attendance.errors import Fault, Place, Refused
 from attendance.language import _
-from attendance.publish import letter_words, papers
+from attendance.publish import case_words, letter_words, papers
 
 FOLDER = Path(__file__).parent / "word"
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff")
@@ -89,7 +89,7 @@ def _opened(path: Path) -> bytes:
 def _examined(template: Any, kind: str, path: Path) -> None:
     from attendance.publish import placeholders
 
-    shapes = letter_words.SHAPES[kind]
+    shapes = {**letter_words.SHAPES, **case_words.SHAPES}[kind]
     found = placeholders.faults(_parts(template), shapes)
     if found:
         raise Refused(

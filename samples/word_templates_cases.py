@@ -1,0 +1,619 @@
+"""Word templates of discipline cases: makes the letters that we ship, RAHASIA, for Word to change.
+
+`python samples/word_templates_cases.py` writes them to attendance/publish/word/. Placeholders stand where the words of
+attendance/publish/case_words.py go.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+from docx.table import Table, _Cell
+from word_templates import (
+    ADDRESSEE,
+    BOTH,
+    CENTRE,
+    FOLDER,
+    LEFT,
+    WIDTH,
+    clause,
+    fill,
+    gap,
+    letterhead,
+    line,
+    narrow,
+    opening,
+    page,
+    rows,
+    signature,
+    table,
+)
+
+FACTS = (1.0, 4.0, 0.5, WIDTH - 5.5)
+"""Room at the left, name, colon and value of a list of facts (cm)."""
+
+PERSON = (
+    ("Nama", "{{ orang.nama }}"),
+    ("NIP", "{{ orang.nip }}"),
+    ("Pangkat/Golongan", "{{ orang.pangkat }}"),
+    ("Jabatan", "{{ orang.jabatan }}"),
+    ("Unit Kerja", "{{ orang.unit }}"),
+)
+ACTOR = (
+    ("Nama", "{{ baris.nama }}"),
+    ("NIP", "{{ baris.nip }}"),
+    ("Pangkat/Golongan", "{{ baris.pangkat }}"),
+    ("Jabatan", "{{ baris.jabatan }}"),
+)
+MEETING = (
+    ("Hari, tanggal", "{{ waktu.hari }}"),
+    ("Pukul", "{{ waktu.pukul }}"),
+    ("Tempat", "{{ waktu.tempat }}"),
+)
+DECIDED = (
+    ("Keputusan", "{{ keputusan.pejabat }}"),
+    ("Nomor", "{{ keputusan.nomor }}"),
+    ("Tanggal", "{{ keputusan.tanggal }}"),
+    ("Tentang", "{{ keputusan.tentang }}"),
+)
+QUESTIONS = (
+    "Apakah Saudara dalam keadaan sehat dan bersedia diperiksa serta memberi keterangan yang sebenarnya?",
+    "Apakah Saudara mengerti mengapa Saudara diperiksa?",
+    "Benarkah Saudara {{ dugaan }}?",
+    "Apa alasan Saudara, dan apakah ada bukti yang mendukungnya?",
+    "Apakah atasan Saudara mengetahui alasan tersebut, dan kapan Saudara memberitahukannya?",
+    "Apakah Saudara pernah dijatuhi hukuman disiplin?",
+    "Apakah ada keterangan lain yang hendak Saudara sampaikan?",
+)
+BLANK_ROWS = 5
+
+
+def plain(held: Table, space: float = 0) -> None:
+    """No rule around the cells, and so many points after each line."""
+    for row in held.rows:
+        for cell in row.cells:
+            for one in cell.paragraphs:
+                one.paragraph_format.space_after = Pt(space)
+
+
+def facts(made: Any, items: Sequence[tuple[str, str]], after: float = 6, *, together: bool = True) -> None:
+    """Names and values one below the other, the values beneath each other."""
+    held = table(made, FACTS)
+    for number, (name, value) in enumerate(items):
+        cells = held.rows[0].cells if number == 0 else held.add_row().cells
+        for cell, text in zip(cells, ("", name, ":", value), strict=True):
+            fill(cell, text)
+            cell.paragraphs[0].paragraph_format.keep_with_next = together
+    narrow(held, FACTS)
+    gap(made, after)
+
+
+def title(made: Document, *texts: str) -> None:
+    """The title over the middle, and the number below it."""
+    for text in texts:
+        line(made, text, CENTRE, bold=True, together=True)
+    line(made, "NOMOR {{ nomor }}", CENTRE, after=10)
+
+
+def going_on(made: Document, text: str, *, together: bool = False) -> None:
+    """A paragraph that goes on with the sentence above a list of facts."""
+    line(made, text, BOTH, after=6, together=together)
+
+
+def when_there(made: Document, name: str, text: str) -> None:
+    """A paragraph that stands there only where there is something to say."""
+    line(made, f"{{%p if {name} %}}")
+    clause(made, text)
+    line(made, "{%p endif %}")
+
+
+def actors(made: Document, after: float = 6) -> None:
+    """Everybody who acts, each with his four lines."""
+    line(made, "{%p for baris in petugas %}")
+    facts(made, ACTOR, after)
+    line(made, "{%p endfor %}")
+
+
+def summons(number: int) -> Document:
+    """Surat panggilan I or II."""
+    made = page()
+    letterhead(made)
+    title(made, "SURAT PANGGILAN {{ urutan }}")
+    clause(made, "Berdasarkan {{ dasar }}, dengan ini dipanggil:", together=True)
+    facts(made, PERSON)
+    line(made, "untuk menghadap kepada:", after=6, together=True)
+    actors(made)
+    line(made, "pada:", after=6, together=True)
+    facts(made, MEETING)
+    going_on(
+        made,
+        "untuk diperiksa secara tertutup sehubungan dengan dugaan pelanggaran disiplin berupa {{ dugaan }}"
+        "{% if pasal %}, yang diatur dalam {{ pasal }}{% endif %}." + (" {{ rincian }}" if number == 1 else ""),
+    )
+    if number == 2:
+        clause(
+            made,
+            "Surat panggilan ini merupakan panggilan kedua, karena Saudara tidak hadir memenuhi Surat Panggilan I "
+            "Nomor {{ sebelumnya.nomor }} tanggal {{ sebelumnya.tanggal }} untuk menghadap pada hari "
+            "{{ sebelumnya.hari }}.",
+        )
+    clause(made, "{{ akibat }}")
+    clause(made, "Demikian surat panggilan ini disampaikan untuk dilaksanakan.", 0, together=True)
+    dated(made)
+    signature(made)
+    return made
+
+
+def dated(made: Document) -> None:
+    """Place and date above the signature."""
+    gap(made, 6, together=True)
+    line(made, "{{ tempat }}, {{ tanggal }}", left=7.6, together=True)
+
+
+def both_sign(made: Document, left: Sequence[str], right: Sequence[str]) -> None:
+    """Two who sign side by side, with room for their hands; `right` for everybody who acts."""
+    gap(made, 8, together=True)
+    widths = (WIDTH / 2 - 0.3, WIDTH / 2 + 0.3)
+    held = table(made, widths)
+    for cell, texts in zip(held.rows[0].cells, (left, right), strict=True):
+        cell._tc.remove(cell.paragraphs[0]._p)
+        for text in texts:
+            if text == "":
+                gap(cell, 44, together=True)
+            else:
+                line(cell, text, bold=".nama" in text, together=not text.startswith("{%p end"))
+    narrow(held, widths)
+
+
+EXAMINED = ("Yang diperiksa,", "", "{{ orang.nama }}", "NIP. {{ orang.nip }}")
+EXAMINERS = (
+    "Pemeriksa,",
+    "{%p for baris in petugas %}",
+    "",
+    "{{ baris.nama }}",
+    "NIP. {{ baris.nip }}",
+    "{%p endfor %}",
+)
+
+
+def record() -> Document:
+    """Berita acara pemeriksaan, with questions, and rooms for the answers by hand."""
+    made = page()
+    letterhead(made)
+    line(made, "BERITA ACARA PEMERIKSAAN", CENTRE, bold=True)
+    line(made, "NOMOR {{ nomor }}", CENTRE, after=10)
+    clause(made, "Pada hari ini {{ hari_ini }}, pukul {{ waktu.pukul }}, bertempat di {{ waktu.tempat }}, kami:", 6)
+    actors(made)
+    going_on(
+        made,
+        "berdasarkan {{ dasar }} telah memeriksa secara tertutup:",
+        together=True,
+    )
+    facts(made, PERSON)
+    going_on(
+        made,
+        "karena diduga melakukan pelanggaran disiplin berupa {{ dugaan }}{% if pasal %}, yang diatur dalam {{ pasal }}"
+        "{% endif %}. {{ rincian }}",
+    )
+    clause(made, "Pertanyaan dan jawaban:", together=True)
+    asked(made)
+    clause(
+        made,
+        "Berita acara ini dibacakan kembali kepada yang diperiksa, dibenarkan olehnya, dan ditandatangani pada setiap "
+        "halaman. Apabila yang diperiksa tidak bersedia menandatangani, hal itu dicatat di bawah ini oleh pemeriksa. "
+        "Yang diperiksa berhak memperoleh salinan berita acara ini.",
+    )
+    line(made, "Catatan: " + "." * 100, BOTH, after=4)
+    clause(made, "Demikian berita acara ini dibuat dengan sebenarnya.", 0, together=True)
+    both_sign(made, EXAMINED, EXAMINERS)
+    return made
+
+
+def asked(made: Document) -> None:
+    """The table of questions and answers; its last rows are empty."""
+    widths = (1.3, 6.5, WIDTH - 7.8)
+    held = table(made, widths, ruled=True)
+    for cell, text in zip(held.rows[0].cells, ("No.", "Pertanyaan", "Jawaban"), strict=True):
+        fill(cell, text, CENTRE, bold=True, size=11)
+    held.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for number in range(1, len(QUESTIONS) + BLANK_ROWS + 1):
+        row = held.add_row()
+        row.height = Cm(1.9)
+        fill(row.cells[0], f"{number}.", CENTRE, size=11)
+        fill(row.cells[1], QUESTIONS[number - 1] if number <= len(QUESTIONS) else "", size=11)
+    narrow(held, widths)
+    gap(made, 8)
+
+
+def absence() -> Document:
+    """Berita acara that somebody did not come."""
+    made = page()
+    letterhead(made)
+    title(made, "BERITA ACARA KETIDAKHADIRAN")
+    clause(made, "Pada hari ini {{ hari_ini }}, kami:", together=True)
+    actors(made)
+    going_on(made, "menerangkan bahwa:", together=True)
+    facts(made, PERSON)
+    going_on(
+        made,
+        "telah dipanggil dengan Surat Panggilan{% if panggilan.urutan %} {{ panggilan.urutan }}{% endif %} Nomor "
+        "{{ panggilan.nomor }} tanggal {{ panggilan.tanggal }} untuk {{ maksud }} pada:",
+        together=True,
+    )
+    facts(made, MEETING)
+    going_on(made, "sehubungan dengan dugaan pelanggaran disiplin berupa {{ dugaan }}.")
+    clause(
+        made,
+        "Sampai dengan pukul " + "." * 12 + " yang bersangkutan tidak hadir, dengan keterangan: " + "." * 60,
+    )
+    clause(made, "{{ lanjutan }}")
+    clause(made, "Demikian berita acara ini dibuat dengan sebenarnya.", 0, together=True)
+    both_sign(
+        made,
+        ("Saksi,", "", "." * 34, "NIP."),
+        ("Yang membuat berita acara,", *EXAMINERS[1:]),
+    )
+    return made
+
+
+DOTTED = "." * 118
+
+
+def report() -> Document:
+    """Laporan hasil pemeriksaan; what was found and advised is left to those who examined."""
+    made = page()
+    letterhead(made)
+    opening(made, to=(*ADDRESSEE, "di Tempat"))
+    clause(
+        made,
+        "Bersama ini dilaporkan hasil pemeriksaan atas dugaan pelanggaran disiplin, berdasarkan {{ dasar }}, "
+        "sebagai berikut:",
+    )
+    heading(made, "1.\tYang diperiksa")
+    facts(made, PERSON)
+    heading(made, "2.\tDugaan pelanggaran")
+    item(made, "{{ dugaan }}{% if pasal %}, yang diatur dalam {{ pasal }}{% endif %}. {{ rincian }}")
+    heading(made, "3.\tPemanggilan dan pemeriksaan")
+    line(made, "{%p if riwayat %}")
+    steps(made)
+    line(made, "{%p endif %}")
+    item(made, "{{ pemeriksaan }}")
+    heading(made, "4.\tFakta yang ditemukan, dan bukti")
+    dotted(made, 5)
+    heading(made, "5.\tHal yang memberatkan dan yang meringankan")
+    dotted(made, 4)
+    heading(made, "6.\tKesimpulan (terbukti / tidak terbukti)*")
+    dotted(made, 2)
+    line(made, "{%p if ketentuan %}")
+    item(made, "{{ ketentuan }}")
+    line(made, "{%p endif %}")
+    heading(made, "7.\tSaran")
+    dotted(made, 2)
+    line(made, "* coret yang tidak perlu", size=9, left=1, after=6)
+    clause(made, "Demikian laporan ini disampaikan.", 0, together=True)
+    line(made, "", together=True)
+    line(made, "Yang melaporkan,", left=7.6, together=True)
+    line(made, "{%p for baris in petugas %}")
+    gap(made, 44, together=True)
+    line(made, "{{ baris.nama }}", left=7.6, bold=True, together=True)
+    line(made, "NIP. {{ baris.nip }}", left=7.6)
+    line(made, "{%p endfor %}")
+    return made
+
+
+def heading(made: Document, text: str) -> None:
+    """A numbered heading of a report."""
+    line(made, text, left=1, first=-1, bold=True, after=3, together=True)
+
+
+def item(made: Document, text: str) -> None:
+    """What stands below it."""
+    line(made, text, BOTH, left=1, after=6)
+
+
+def dotted(made: Document, count: int) -> None:
+    """Rows to be written by hand."""
+    for number in range(count):
+        held = line(made, "." * 92, left=1, after=4, together=number + 1 < count)
+        held.paragraph_format.line_spacing = Pt(19)
+
+
+def steps(made: Document) -> None:
+    """What was done so far."""
+    headings = (
+        ("No.", "{{ baris.no }}", 1.2, CENTRE),
+        ("Langkah", "{{ baris.tahap }}", 6.2, LEFT),
+        ("Tanggal", "{{ baris.tanggal }}", 3.6, LEFT),
+        ("Nomor", "{{ baris.nomor }}", 4.0, LEFT),
+    )
+    rows(made, headings, size=10, of="riwayat")
+
+
+def bookman(made: Document) -> None:
+    """Regulations and decisions are set in Bookman Old Style 12; where it is lacking, in what is nearest."""
+    fonts = made.styles["Normal"].element.rPr.rFonts
+    for name in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+        fonts.set(qn(name), "Bookman Old Style")
+
+
+def decided_head(made: Document) -> None:
+    """The head of a decision: of who stands above all units the emblem and his title; else the unit's own."""
+    section = made.sections[0]
+    top = section.header.paragraphs[0]
+    top.alignment = CENTRE
+    top.add_run("{{ cap }}").bold = True
+    section.footer.paragraphs[0].add_run("{{ kaki }}").font.size = Pt(8)
+    line(made, "{%p if kop %}")
+    line(made, "{{ lambang }}", CENTRE, after=4)
+    line(made, "{{ kop }}", CENTRE, bold=True, size=14, after=10)
+    line(made, "{%p else %}")
+    head(made)
+    line(made, "{%p endif %}")
+    line(made, "{{ judul }}", CENTRE, together=True)
+    line(made, "NOMOR {{ nomor }}", CENTRE, after=8, together=True)
+    line(made, "TENTANG", CENTRE, after=8, together=True)
+    line(made, "{{ tentang }}", CENTRE, after=10, together=True)
+    line(made, "{{ pejabat }},", CENTRE, after=10)
+
+
+def head(made: Document) -> None:
+    """The letterhead of a unit, as in letters."""
+    spare = page()
+    letterhead(spare)
+    body = made.element.body
+    for one in list(spare.element.body)[:-1]:
+        body.insert(len(body) - 1, one)
+
+
+RECITAL = (2.9, 0.5, WIDTH - 3.4)
+
+
+def recitals(made: Document) -> None:
+    """Menimbang, mengingat."""
+    for name, loop, text in (
+        ("Menimbang", "menimbang", "{{ baris.huruf }}\t{{ baris.isi }}"),
+        ("Mengingat", "mengingat", "{{ loop.index }}.\t{{ baris }}"),
+    ):
+        held = table(made, RECITAL)
+        fill(held.cell(0, 0), name)
+        fill(held.cell(0, 1), ":")
+        cell = held.cell(0, 2)
+        fill(cell, f"{{%p for baris in {loop} %}}", BOTH)
+        line(cell, text, BOTH, left=0.8, first=-0.8, after=4)
+        line(cell, "{%p endfor %}")
+        splits(held)
+        gap(made, 4)
+
+
+def splits(held: Table) -> None:
+    """Give the columns their widths; a long row may go over a page."""
+    for row in held.rows:
+        for cell, width in zip(row.cells, RECITAL, strict=True):
+            cell.width = Cm(width)
+
+
+def clauses(made: Document, *, first: bool) -> None:
+    """MEMUTUSKAN, and the clauses; the first with the identity of whom it hits."""
+    line(made, "MEMUTUSKAN:", CENTRE, after=8, together=True)
+    held = table(made, RECITAL)
+    cells = held.rows[0].cells
+    fill(cells[0], "Menetapkan")
+    fill(cells[1], ":")
+    fill(cells[2], "KEPUTUSAN {{ pejabat }} TENTANG {{ tentang }}.")
+    if first:
+        cells = held.add_row().cells
+        fill(cells[0], "KESATU")
+        fill(cells[1], ":")
+        fill(cells[2], "{{ kesatu }}", BOTH)
+        cells[2].paragraphs[0].paragraph_format.space_after = Pt(4)
+        identity(cells[2])
+        cells[2].paragraphs[-1].paragraph_format.space_after = Pt(4)
+        line(cells[2], "{{ karena }}", BOTH)
+    fill(held.add_row().cells[0], "{%tr for baris in diktum %}")
+    cells = held.add_row().cells
+    fill(cells[0], "{{ baris.nama }}")
+    fill(cells[1], ":")
+    fill(cells[2], "{{ baris.isi }}", BOTH)
+    fill(held.add_row().cells[0], "{%tr endfor %}")
+    narrow(held, RECITAL)
+    for row in held.rows:
+        row.cells[2].paragraphs[-1].paragraph_format.space_after = Pt(6)
+
+
+def identity(cell: _Cell) -> None:
+    """Who it is, as lines within a cell."""
+    for name, value in PERSON:
+        made = line(cell, f"{name}\t:\t{value}", left=4.9, first=-4.9)
+        made.paragraph_format.tab_stops.add_tab_stop(Cm(4.4))
+        made.paragraph_format.tab_stops.add_tab_stop(Cm(4.9))
+
+
+def enacted(made: Document) -> None:
+    """Where and when it was decided."""
+    gap(made, 6, together=True)
+    line(made, "Ditetapkan di {{ tempat }}", left=7.6, together=True)
+    line(made, "pada tanggal {{ tanggal }}", left=7.6, together=True)
+
+
+def decision() -> Document:
+    """Keputusan penjatuhan hukuman disiplin."""
+    made = page()
+    bookman(made)
+    decided_head(made)
+    recitals(made)
+    clauses(made, first=True)
+    enacted(made)
+    signature(made)
+    return made
+
+
+def team() -> Document:
+    """SK tim pemeriksa, with the list of its members."""
+    made = page()
+    bookman(made)
+    decided_head(made)
+    recitals(made)
+    clauses(made, first=False)
+    enacted(made)
+    signature(made)
+    top = line(made, "LAMPIRAN", left=7.6)
+    top.paragraph_format.page_break_before = True
+    for text in ("{{ judul }}", "NOMOR {{ nomor }}", "TANGGAL {{ tanggal }}", "TENTANG {{ tentang }}"):
+        line(made, text, left=7.6)
+    line(made, "")
+    line(made, "SUSUNAN TIM PEMERIKSA", CENTRE, bold=True, after=8)
+    rows(
+        made,
+        (
+            ("No.", "{{ baris.no }}", 1.2, CENTRE),
+            ("Nama / NIP", "{{ baris.nama }}\n{{ baris.nip }}", 5.0, LEFT),
+            ("Pangkat / Jabatan", "{{ baris.pangkat }}\n{{ baris.jabatan }}", 5.4, LEFT),
+            ("Kedudukan dalam tim", "{{ baris.kedudukan }}", 4.4, LEFT),
+        ),
+        size=10,
+        of="petugas",
+    )
+    once(made)
+    return made
+
+
+def once(made: Document) -> None:
+    """The signature under an annex."""
+    line(made, "{%p for baris in ttd.atas %}", left=7.6, together=True)
+    line(made, "{{ baris }}", left=7.6, together=True)
+    line(made, "{%p endfor %}", left=7.6, together=True)
+    gap(made, 48, together=True)
+    line(made, "{{ ttd.nama }}", left=7.6, bold=True, together=True)
+
+
+def receipt_summons() -> Document:
+    """Panggilan menerima keputusan."""
+    made = page()
+    letterhead(made)
+    title(made, "SURAT PANGGILAN", "MENERIMA KEPUTUSAN HUKUMAN DISIPLIN")
+    clause(made, "Berdasarkan {{ dasar }}, dengan ini dipanggil:", together=True)
+    facts(made, PERSON)
+    line(made, "untuk menghadap kepada:", after=6, together=True)
+    actors(made)
+    line(made, "pada:", after=6, together=True)
+    facts(made, MEETING)
+    going_on(made, "untuk menerima secara tertutup:", together=True)
+    facts(made, DECIDED)
+    clause(
+        made,
+        "Apabila Saudara tidak hadir pada waktu tersebut, keputusan akan dikirimkan kepada Saudara.",
+    )
+    clause(made, "Demikian surat panggilan ini disampaikan untuk dilaksanakan.", 0, together=True)
+    dated(made)
+    signature(made)
+    return made
+
+
+def delivery() -> Document:
+    """Berita acara penyampaian keputusan, signed by both."""
+    made = page()
+    letterhead(made)
+    title(made, "BERITA ACARA", "PENYAMPAIAN KEPUTUSAN HUKUMAN DISIPLIN")
+    clause(made, "Pada hari ini {{ hari_ini }}, pukul {{ waktu.pukul }}, bertempat di {{ waktu.tempat }}, kami:", 6)
+    actors(made)
+    going_on(made, "berdasarkan {{ dasar }} telah menyampaikan secara tertutup:", together=True)
+    facts(made, DECIDED)
+    going_on(made, "kepada:", together=True)
+    facts(made, PERSON)
+    when_there(made, "berlaku", "{{ berlaku }}")
+    clause(
+        made,
+        "Demikian berita acara ini dibuat dengan sebenarnya dalam rangkap 2 (dua), masing-masing satu untuk kedua "
+        "pihak.",
+        0,
+        together=True,
+    )
+    both_sign(
+        made,
+        ("Yang menerima,", *EXAMINED[1:]),
+        ("Yang menyampaikan,", *EXAMINERS[1:]),
+    )
+    return made
+
+
+def sending() -> Document:
+    """Pengantar for a decision that is sent."""
+    made = page()
+    letterhead(made)
+    opening(made, to=("Yth. Sdr. {{ orang.nama }}", "NIP. {{ orang.nip }}", "{{ orang.unit }}", "di Tempat"))
+    clause(made, "Bersama ini dikirimkan dalam sampul tertutup:", together=True)
+    facts(made, DECIDED)
+    clause(made, "{{ sebab }}")
+    when_there(made, "berlaku", "{{ berlaku }}")
+    clause(
+        made,
+        "Tanda terima di bawah ini dimohon ditandatangani dan dikembalikan.",
+    )
+    clause(made, "Demikian untuk menjadi perhatian.", 0, together=True)
+    signature(made)
+    line(made, "")
+    line(made, "Diterima tanggal " + "." * 40, together=True)
+    line(made, "Yang menerima,", together=True)
+    gap(made, 40, together=True)
+    line(made, "{{ orang.nama }}", together=True)
+    line(made, "NIP. {{ orang.nip }}")
+    return made
+
+
+def salary() -> Document:
+    """Usulan penghentian gaji: ten days in a row."""
+    made = page()
+    letterhead(made)
+    opening(made, to=(*ADDRESSEE, "di Tempat"))
+    clause(
+        made,
+        "Berdasarkan {{ dasar }}, bersama ini diusulkan penghentian pembayaran gaji:",
+        together=True,
+    )
+    facts(made, PERSON)
+    going_on(
+        made,
+        "karena yang bersangkutan tidak masuk kerja secara terus-menerus tanpa alasan yang sah selama {{ jumlah }}, "
+        "yaitu tanggal {{ hari }}.",
+    )
+    clause(
+        made,
+        "Penghentian pembayaran gaji diusulkan terhitung mulai bulan {{ mulai }}, tanpa menunggu keputusan hukuman "
+        "disiplin. Pemeriksaan atas dugaan pelanggaran disiplin dilakukan tersendiri.",
+    )
+    clause(made, "Demikian disampaikan, atas perhatiannya diucapkan terima kasih.", 0, together=True)
+    signature(made)
+    return made
+
+
+TEMPLATES = {
+    "surat-panggilan-1": lambda: summons(1),
+    "surat-panggilan-2": lambda: summons(2),
+    "bap": record,
+    "bap-tidak-hadir": absence,
+    "laporan-hasil-pemeriksaan": report,
+    "sk-tim-pemeriksa": team,
+    "keputusan": decision,
+    "panggilan-menerima-keputusan": receipt_summons,
+    "berita-acara-penyampaian": delivery,
+    "pengantar-kirim-keputusan": sending,
+    "usulan-penghentian-gaji": salary,
+}
+
+
+def main(folder: Path = FOLDER) -> None:
+    """Write the templates."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, make in TEMPLATES.items():
+        make().save(str(folder / f"{name}.docx"))
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))
