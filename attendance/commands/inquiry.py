@@ -89,12 +89,15 @@ class Inquiry:
             filed = held.letters.get(person)
             letters = screening.covered(((one.first, one.last) for one in filed), period) if filed else 0
             days = bits.get(person, screening.NOTHING)
-            if person in invited or screening.reachable(self._concerned(person, lines), days, letters, limits):
+            if person in invited or screening.reachable(self.concerned(person, lines), days, letters, limits):
                 found.append(person)
         return found
 
-    def _concerned(self, person: int, lines: dict[int, screening.Sessions]) -> screening.Sessions:
-        """The sessions required of a person: those of his lines while he stood there, without exempted days."""
+    def concerned(self, person: int, lines: dict[int, screening.Sessions]) -> screening.Sessions:
+        """The sessions required of a person: those of his lines while he stood there, without exempted days.
+
+        `lines` keeps the sessions of each line that was asked about.
+        """
         held, period = self.held, self.period
         postings = held.postings.get(person, ())
         for line in {posting.line for posting in postings} - lines.keys():

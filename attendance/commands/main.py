@@ -34,6 +34,7 @@ COMMANDS = {
     "recap": N_("Recaps by person, unit or day, and the monthly workbook."),
     "board": N_("The notice board."),
     "press": N_("The press edition: figures of units and days, no names."),
+    "discipline": N_("Working days missed without a word, and the article of the law that they meet."),
     "case": N_("Discipline cases: opened, carried on step by step, closed; their letters."),
     "warn": N_("Letters of warning (surat peringatan), by the office's own ladder."),
     "letter": N_("Letters for Word: the report of a unit's attendance, the covering letter."),

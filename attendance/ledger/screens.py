@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import time
 from typing import Any
 
 from sqlalchemy import BigInteger, Integer, Select, case, func, literal, select, type_coerce
 from sqlalchemy.orm import Session
 
-from attendance.ledger.models import MarkFact, Person, Pin, ScanFact
+from attendance.ledger.models import LinkFact, MarkFact, Person, Pin, ScanFact
 from attendance.ledger.numbers import CODES, KINDS, PRESENT_UP_TO
 from attendance.ledger.views import live
 from attendance.rules.codes import Code
 from attendance.rules.kinds import Kind
 from attendance.rules.periods import Period
-from attendance.rules.screening import Bits
+from attendance.rules.screening import Bits, span
 
 BLOCK = 62
 """Days that fit the sum of one question: a signed 64-bit number holds their bits and never overflows."""
@@ -62,3 +63,39 @@ def scanned(session: Session, period: Period, machines: Collection[int]) -> bool
     query = select(ScanFact.pin_id).join(Pin, Pin.id == ScanFact.pin_id)
     where = (live(session, ScanFact), Pin.device_id.in_(machines), ScanFact.day.between(period.first, period.last))
     return session.execute(query.where(*where).limit(1)).first() is not None
+
+
+def shown(session: Session, period: Period, machines: Collection[int], opens: time) -> dict[int, int]:
+    """For each person the days on which one of these machines has a scan of him from `opens` on, as bits."""
+    if not machines:
+        return {}
+    pins: dict[int, int] = {}
+    first = period.first.toordinal()
+    for start in range(first, period.last.toordinal() + 1, BLOCK):
+        end = min(start + BLOCK - 1, period.last.toordinal())
+        for pin, days in session.execute(_scans(session, machines, opens, start, end)):
+            pins[pin] = pins.get(pin, 0) | int(days) << (start - first)
+    found: dict[int, int] = {}
+    links = select(LinkFact.pin_id, LinkFact.person_id, LinkFact.first, LinkFact.last).where(live(session, LinkFact))
+    for pin, person, begins, ends in session.execute(links):
+        if pin in pins:
+            found[person] = found.get(person, 0) | pins[pin] & span(begins, ends, period)
+    return found
+
+
+def _scans(session: Session, machines: Collection[int], opens: time, start: int, end: int) -> Select[Any, Any]:
+    """The days of each number of these machines, each once, in the order in which scans are kept."""
+    second = opens.hour * 3600 + opens.minute * 60 + opens.second
+    days = (
+        select(ScanFact.pin_id, type_coerce(ScanFact.day, Integer).label("day"))
+        .where(
+            ScanFact.pin_id.in_(select(Pin.id).where(Pin.device_id.in_(machines))),
+            ScanFact.day.between(start, end),
+            ScanFact.second >= second,
+            live(session, ScanFact),
+        )
+        .group_by(ScanFact.pin_id, ScanFact.day)
+        .subquery()
+    )
+    bit = literal(1, BigInteger).bitwise_lshift(days.c.day - start)
+    return select(days.c.pin_id, func.sum(bit)).group_by(days.c.pin_id)

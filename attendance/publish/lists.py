@@ -22,6 +22,8 @@ from attendance.publish.tables import Column, Table, shown
 from attendance.rules.offices import Office
 
 WIDEST = 50
+NIP = 19
+"""Digits are wider than most letters: so wide is a NIP."""
 PORTRAIT = 110
 """More characters than this in a row are printed on landscape paper."""
 
@@ -55,8 +57,10 @@ class Laid:
         return f"{quoted(self.sheet)}!${column}${self.first}:${column}${max(self.first, self.last)}"
 
 
-def write(book: Book, name: str, table: Table, office: Office | None, work: Paperwork | None = None) -> Laid:
-    """One table on a sheet; with paperwork on its paper, with legend and foot on each page, and signed."""
+def write(
+    book: Book, name: str, table: Table, office: Office | None, work: Paperwork | None = None, sign: bool = True
+) -> Laid:
+    """One table on a sheet; with paperwork on its paper, with legend and foot on each page, and signed if wanted."""
     widths = _widths(table)
     sheet = book.sheet(name, widths)
     first = (letterhead_rows(office) if office else 0) + 3 + bool(work and work.silent)
@@ -79,7 +83,7 @@ def write(book: Book, name: str, table: Table, office: Office | None, work: Pape
         sheet.append([], 8)
     for note in table.notes:
         sheet.line(note, "catatan")
-    if work is not None:
+    if work is not None and sign:
         sheet.append([], 8)
         signed(sheet, work.office, work.made, work.signatory)
     sheet.finish()
@@ -90,6 +94,7 @@ def _widths(table: Table) -> list[float]:
     found = []
     for i, column in enumerate(table.columns):
         longest = max((breadth(shown(row[i], column.sort)) for row in table.lines()), default=0)
+        longest = max(longest, NIP if column.sort == "nip" else 0)
         words = max(map(width, column.heading.split()), default=0)
         found.append(min(max(longest, words + 3, 6) + 3, WIDEST))
     return found
