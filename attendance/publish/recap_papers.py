@@ -23,7 +23,7 @@ FEW = 24
 def table(made: Table, work: Paperwork, path: Path) -> None:
     """Write a table on upright paper as PDF/A, with its numbers below the headings, its totals, and who signs."""
     cells = [_cells(made.columns, row) for row in made.rows]
-    words = _frame(made.title, work) | {
+    words = frame(made.title, work) | {
         "under": [formats.day(work.period.last)] if work.period.first == work.period.last else [],
         "headings": [printable(column.heading) for column in made.columns],
         "numbers": [str(number) for number in range(1, len(made.columns) + 1)],
@@ -44,7 +44,7 @@ def _cells(columns: Sequence[Column], row: Sequence[object]) -> list[str]:
     ]
 
 
-def _frame(subject: str, work: Paperwork) -> dict[str, object]:
+def frame(subject: str, work: Paperwork) -> dict[str, object]:
     """What every paper of the office has around its text."""
     office, sheet = work.office, papers.size(work.paper)
     return {
@@ -90,7 +90,7 @@ def evaluation(
 
     One page as long as some sixty units fit on it; more go on on the next.
     """
-    words = _frame(subject, work) | {
+    words = frame(subject, work) | {
         "under": [formats.titled(work.period)],
         "headings": HEADINGS,
         "days": [
