@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from difflib import get_close_matches
 
@@ -13,9 +12,12 @@ from attendance.errors import Refused
 from attendance.language import _
 from attendance.ledger import cases, people, units
 from attendance.ledger.engine import Session
+from attendance.rules import deadlines
 from attendance.rules.cases import Case, Rested
+from attendance.rules.clocks import CLOCKS
 from attendance.rules.codes import Code
-from attendance.rules.discipline import Count, Judged
+from attendance.rules.discipline import Count
+from attendance.rules.dockets import Changed, Docket, Gone, Who, docket
 from attendance.rules.histories import History
 from attendance.rules.kinds import Kind
 from attendance.rules.law import Tier
@@ -53,83 +55,89 @@ def _days(case: Case) -> Iterable[date]:
         yield from (step.day, step.meets or step.day)
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
-    """The person of a case, and the unit to which he belonged on a day (empty where to none)."""
-
-    profile: Profile
-    unit: int | None
-    label: str
-
-
 def whose(session: Session, some: Iterable[Case], day: date) -> dict[int, Who]:
     """The people of cases by their numbers, with the unit of a day or, where there is none, the last one."""
     wanted = {case.person for case in some}
     tree = units.tree(session)
     held = people.postings(session, people=wanted)
+    profiles = people.profiles(session, wanted)
     found = {}
-    for person, profile in people.profiles(session, wanted).items():
-        known = held.get(person, ())
-        posting = on(known, day) or next(iter(reversed(known)), None)
-        unit = posting.unit if posting else None
-        found[person] = Who(profile, unit, tree.label(unit) if unit is not None else "")
+    for nip, person in people.numbers(session).items() if wanted else ():
+        if person in wanted:
+            known = held.get(person, ())
+            posting = on(known, day) or next(iter(reversed(known)), None)
+            unit = posting.unit if posting else None
+            profile = profiles.get(person) or Profile(nip, "?")  # the roster that named him was undone
+            found[person] = Who(profile, unit, tree.label(unit) if unit is not None else "")
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """A day on which a case rests that is no absence any more: what it is now, and how that is known.
-
-    Days that lie further back than what is read of the year before are not looked at again.
-    """
-
-    day: date
-    code: str
-    reason: str
+def dockets(session: Session, some: Iterable[Case], today: date) -> list[Docket]:
+    """Some cases with all that is said of them on a day, in their order."""
+    known = list(some)
+    listed = calendar(session, today, *known)
+    people = whose(session, known, today)
+    return [docket(case, people[case.person], listed, today) for case in known]
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """The count under a case beside that of today: what fell away, what came in late, what was added since.
+def earliest(session: Session, case: Case, day: date) -> date:
+    """The first day to which a summons of a day may call."""
+    return deadlines.after(calendar(session, day, case), day, _CALL.days)
 
-    `total` and `tier` are those of today, over the whole year.
-    """
 
-    rested: Rested
-    total: int
-    run: int
-    tier: Tier | None
-    gone: tuple[Gone, ...]
-    late: tuple[date, ...]  # within the days that were judged, known only afterwards
-    since: tuple[date, ...]
+def call_by(session: Session, case: Case, meets: date) -> date:
+    """The last day on which a summons to a day may be made."""
+    listed = calendar(session, meets - timedelta(31), case)
+    day = meets
+    while deadlines.after(listed, day, _CALL.days) > meets:
+        day -= timedelta(1)
+    return day
 
-    @property
-    def loud(self) -> bool:
-        """Whether the count itself is another now, not only longer."""
-        return bool(self.gone or self.late)
+
+_CALL = next(clock for clock in CLOCKS if clock.to_meeting)
 
 
 def changed(desk: Desk, session: Session, case: Case) -> Changed | None:
     """What became of the count that a case rests on; None where it rests on none."""
-    rested = case.rested
-    if rested is None:
-        return None
-    year = Period(date(rested.year, 1, 1), date(rested.year, 12, 31))
-    if rested.kind != Kind.KERJA:
-        found = inquiry.inquire(desk, session, Kind(rested.kind), year, [case.person])
-        histories = list(found.histories([case.person]))
-        missed = tuple(day.day for one in histories for day in one.days if day.code is Code.TK)
-        return _compared(found, histories, rested, missed, len(missed), None)
-    counted = disciplining.count(desk, session, year, settings(session).discipline.law, [case.person])
-    judged = list(counted.people)
-    count = next((one for one in _counts(judged) if _law(one) == rested.law), Count(None, ()))
-    missed = tuple(day.day for day in count.days)
-    histories = [one.history for one in judged]
-    return _compared(counted.found, histories, rested, missed, len(count.run), count.tier, count.converted)
+    return changes(desk, session, [case]).get(case.number)
 
 
-def _counts(judged: list[Judged]) -> Iterable[Count]:
-    return (count for one in judged for count in one.counts)
+def changes(desk: Desk, session: Session, some: Iterable[Case]) -> dict[str, Changed]:
+    """What became of the counts that cases rest on, by their numbers; a year of a kind is asked for once."""
+    asked: dict[tuple[str, int], list[tuple[Case, Rested]]] = {}
+    for case in some:
+        if case.rested is not None:
+            asked.setdefault((case.rested.kind, case.rested.year), []).append((case, case.rested))
+    found: dict[str, Changed] = {}
+    for (kind, year), its in asked.items():
+        look = _work if kind == Kind.KERJA else _assemblies
+        span = Period(date(year, 1, 1), date(year, 12, 31))
+        found.update(look(desk, session, Kind(kind), span, its))
+    return found
+
+
+_Its = list[tuple[Case, Rested]]
+
+
+def _work(desk: Desk, session: Session, _kind: Kind, year: Period, its: _Its) -> Iterator[tuple[str, Changed]]:
+    law = settings(session).discipline.law
+    counted = disciplining.count(desk, session, year, law, {case.person for case, _rested in its})
+    judged = {one.history.person: one for one in counted.people}
+    for case, rested in its:
+        one = judged[case.person]
+        count = next((count for count in one.counts if _law(count) == rested.law), Count(None, ()))
+        missed = tuple(day.day for day in count.days)
+        now = count.tier, len(count.run), count.converted
+        yield case.number, _compared(counted.found, one.history, rested, missed, *now)
+
+
+def _assemblies(desk: Desk, session: Session, kind: Kind, year: Period, its: _Its) -> Iterator[tuple[str, Changed]]:
+    wanted = {case.person for case, _rested in its}
+    found = inquiry.inquire(desk, session, kind, year, wanted)
+    histories = {one.person: one for one in found.histories(wanted)}
+    for case, rested in its:
+        missed = tuple(day.day for day in histories[case.person].days if day.code is Code.TK)
+        yield case.number, _compared(found, histories[case.person], rested, missed)
 
 
 def _law(one: Count) -> str:
@@ -138,22 +146,23 @@ def _law(one: Count) -> str:
 
 def _compared(
     found: inquiry.Inquiry,
-    histories: list[History],
+    history: History,
     rested: Rested,
     missed: tuple[date, ...],
-    run: int,
-    tier: Tier | None,
+    tier: Tier | None = None,
+    run: int = 0,
     converted: int = 0,
 ) -> Changed:
-    known = {day.day: day for one in histories for day in one.days}
+    known = {day.day: day for day in history.days}
     first = date(rested.year, 1, 1) - timedelta(disciplining.LOOK_BACK)
     gone = []
     for day in sorted({*rested.days, *rested.run}):
         now = known.get(day)
         if day >= first and (now is None or now.code is not Code.TK):
             gone.append(Gone(day, now.code.value if now else "-", found.reason(now) if now else ""))
-    until = rested.until or max(rested.days, default=date.min)
-    more = [day for day in missed if day not in rested.days]
+    since, until = rested.first or date.min, rested.until or max(rested.days, default=date.min)
+    more = [day for day in missed if day not in rested.days and day >= since]
     late = tuple(day for day in more if day <= until)
-    since = tuple(day for day in more if day > until)
-    return Changed(rested, len(missed) + converted, run, tier, tuple(gone), late, since)
+    later = tuple(day for day in more if day > until)
+    total = sum(day >= since for day in missed) + converted
+    return Changed(rested, total, run, tier, tuple(gone), late, later)

@@ -31,7 +31,8 @@ def command(desk: Desk) -> None:
     with desk.read() as session:
         broken = verifying.verify(session)
         number, head = journal.head(session)
-        found = [(title, list(cases)) for title, cases in (*_warned(desk, session), *_checks(session))]
+        looked = (*_warned(desk, session), *_cases(desk, session), *_checks(session))
+        found = [(title, list(cases)) for title, cases in looked]
         found.append(
             (_("People on a notice who are cleared since, or whose figure was mended"), list(hints(desk, session)))
         )
@@ -58,6 +59,17 @@ def _warned(desk: Desk, session: Session) -> Iterator[tuple[str, Iterator[str]]]
 
     lost = (warning_lists.lost(*one) for one in warnings.fallen(desk, session))
     yield _("LETTERS OF WARNING THAT HAVE LOST THEIR GROUND: absences fell away after they were issued"), lost
+
+
+def _cases(desk: Desk, session: Session) -> Iterator[tuple[str, Iterator[str]]]:
+    """Discipline cases that do not rest any more on what they say, or have a step that could not be taken today."""
+    from attendance.commands import case_hints
+
+    yield _("DISCIPLINE CASES WHOSE COUNT HAS CHANGED since they were opened"), case_hints.shifted(desk, session)
+    yield (
+        _("Steps of discipline cases that the calendar of today would not allow"),
+        case_hints.illegal(desk, session),
+    )
 
 
 def _checks(session: Session) -> Iterator[tuple[str, Iterator[str]]]:

@@ -140,10 +140,12 @@ def _why_none(found: Inquiry, day: date) -> str:
 
 
 def _notices(desk: Desk, session: Session) -> Iterator[str]:
-    """Notices on the board that have to be corrected."""
+    """Notices on the board that have to be corrected, and cases that have to go on."""
     from attendance.commands.boarded import hints
+    from attendance.commands.case_hints import pressing
 
-    return (_("To correct on the board: {notice}").format(notice=hint) for hint in hints(desk, session))
+    yield from (_("To correct on the board: {notice}").format(notice=hint) for hint in hints(desk, session))
+    yield from pressing(desk, session)
 
 
 def _next(found: Inquiry, day: date, lines: dict[int, list[Day]]) -> list[str]:

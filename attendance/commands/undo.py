@@ -107,12 +107,14 @@ def _acts(session: Session, first: int, last: int) -> list[Act]:
 
 
 def _undo(desk: Desk, session: Session, act: Act, reason: str) -> tuple[str, int]:
-    from attendance.ledger import notices, undoing
+    from attendance.ledger import cases, notices, undoing
 
     try:
         if act.action == "board post" and (ralats := notices.resting(session, act.number)):
             raise undoing.Overtaken(ralats)
         draft = undoing.undo(session, act.number, actor=desk.actor, at=desk.moment(), reason=reason)
+        if standing := cases.standing(session, draft.number):
+            raise undoing.Overtaken(standing)
     except undoing.Overtaken as overtaken:
         numbers = ", ".join(map(str, overtaken.by))
         raise Refused(

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from attendance.ledger.case_models import CaseFact, CaseStepFact
@@ -34,6 +34,32 @@ def numbers(session: Session) -> set[str]:
     """The numbers that stand on some case: also of those taken back, but not of entries undone."""
     query = select(CaseFact.number).outerjoin(Entry, Entry.id == CaseFact.until)
     return set(session.scalars(query.where(or_(CaseFact.until == 0, Entry.action != "undo"))))
+
+
+def standing(session: Session, undo: int) -> list[int]:
+    """The entries that stand in the way of an undo which leaves a step without its case, or without the step before it.
+
+    Where the undo itself brought the step back, these are the entries that took away what is before it.
+    """
+    query = select(CaseStepFact.number, CaseStepFact.serial, CaseStepFact.since).where(CaseStepFact.until == 0)
+    there = set(session.scalars(select(CaseFact.number).where(CaseFact.until == 0)))
+    taken = [(row.number, row.serial, row.since) for row in session.execute(query)]
+    known = {(number, serial) for number, serial, _since in taken} | {(number, 0) for number in there}
+    found: set[int] = set()
+    for number, serial, since in taken:
+        lacking = [before for before in range(serial) if (number, before) not in known]
+        if lacking:
+            found |= {since} if since != undo else {_taken_back(session, number, before) for before in lacking}
+    return sorted(found, reverse=True)
+
+
+def _taken_back(session: Session, number: str, serial: int) -> int:
+    """The entry that took a step back last, or with 0 the case itself."""
+    query = select(func.max(CaseFact.until)).where(CaseFact.number == number)
+    if serial:
+        query = select(func.max(CaseStepFact.until))
+        query = query.where(CaseStepFact.number == number, CaseStepFact.serial == serial)
+    return session.scalar(query) or 0
 
 
 def _steps(session: Session, wanted: Collection[str] | None) -> dict[str, list[Done]]:
@@ -80,15 +106,16 @@ def _case(row: CaseFact, steps: tuple[Done, ...]) -> Case:
 
 def _rested(kept: dict[str, Any]) -> Rested:
     days = {name: tuple(map(date.fromisoformat, kept[name])) for name in ("days", "run")}
-    until = date.fromisoformat(kept["until"]) if kept.get("until") else None
-    return Rested(**{**kept, **days, "until": until})
+    span = {name: date.fromisoformat(kept[name]) if kept.get(name) else None for name in ("first", "until")}
+    return Rested(**{**kept, **days, **span})
 
 
 def frozen(rested: Rested) -> str:
     """A count as it is kept: canonical JSON."""
     kept = {name: getattr(rested, name) for name in Rested.__slots__}
     days: dict[str, Any] = {name: [day.isoformat() for day in kept[name]] for name in ("days", "run")}
-    days["until"] = rested.until.isoformat() if rested.until else None
+    span = {"first": rested.first, "until": rested.until}
+    days |= {name: day.isoformat() if day else None for name, day in span.items()}
     return json.dumps({**kept, **days}, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 
 

@@ -10,13 +10,14 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from attendance.ledger.case_models import CASES
 from attendance.ledger.columns import Base
 from attendance.ledger.models import FACTS
 from attendance.ledger.paper_models import PAPERS, SignOffFact
 from attendance.ledger.views import live
 
 ENDLESS = date.max.toordinal()
-_WATCHED = {model.__tablename__: model for model in FACTS if model not in PAPERS}
+_WATCHED = {model.__tablename__: model for model in FACTS if model not in (*PAPERS, *CASES)}
 
 
 @dataclass(slots=True)

@@ -1,0 +1,347 @@
+"""Case lists: cases with what comes next, what is due, and the whole file of one; as tables, lines and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from attendance.language import _
+from attendance.publish import case_sentences as sentences
+from attendance.publish.formats import nip, short_day
+from attendance.publish.mastheads import INTERNAL
+from attendance.publish.tables import Column, Table
+from attendance.rules.cases import ORIGINS, STEPS, Case, Done, Rested
+from attendance.rules.clocks import Whose
+from attendance.rules.dockets import Changed, Docket
+from attendance.rules.law import Tier
+from attendance.rules.procedure import Due, Kept
+
+
+def listed(found: Sequence[Docket], until: date) -> tuple[Table, dict[str, Any]]:
+    """Cases, a row each, with the last step and the next."""
+    columns = (
+        Column("number", _("Number"), wide=True),
+        Column("nip", "NIP", sort="nip", detail=True),
+        Column("name", _("Name"), wide=True),
+        Column("unit", _("Unit"), wide=True),
+        Column("origin", _("From"), detail=True),
+        Column("opened", _("Opened"), sort="date", detail=True),
+        Column("level", _("Level")),
+        Column("step", _("Last step"), wide=True),
+        Column("day", _("Day"), sort="date", detail=True),
+        Column("next", _("Next"), wide=True),
+        Column("by", _("By day"), sort="date"),
+        Column("state", _("State")),
+    )
+    rows = tuple(_row(one, until) for one in found)
+    title = f"{INTERNAL}: {_('Discipline cases')}"
+    notes = (_counted(found, until),) if found else (_("No case. See also those that are closed: --all"),)
+    return Table(title, columns, rows, notes), {"cases": [brief(one, until) for one in found]}
+
+
+def _row(found: Docket, until: date) -> tuple[object, ...]:
+    case, who = found.case, found.who
+    last, first = case.last(), found.first
+    level = case.decided or case.level
+    return (
+        case.number,
+        who.profile.nip,
+        who.profile.printed,
+        who.label,
+        case.origin.value,
+        case.opened,
+        level.value if level else "",
+        STEPS[last.step] if last else _("opened"),
+        last.day if last else case.opened,
+        " / ".join(STEPS[step] for step in first.steps) if first else "",
+        first.by if first else None,
+        _STATES[state(found, until)](),
+    )
+
+
+def state(found: Docket, until: date) -> str:
+    """closed, overdue, due, open: how pressing a case is."""
+    if found.case.closed:
+        return "closed"
+    if found.overdue():
+        return "overdue"
+    return "due" if found.pressing(until) else "open"
+
+
+_STATES = {
+    "closed": lambda: _("closed"),
+    "overdue": lambda: _("OVERDUE"),
+    "due": lambda: _("due"),
+    "open": lambda: _("open"),
+}
+
+
+def _counted(found: Sequence[Docket], until: date) -> str:
+    states = [state(one, until) for one in found]
+    return _("{count} cases: {overdue} overdue, {due} due by {day}, {closed} closed.").format(
+        count=len(found),
+        overdue=states.count("overdue"),
+        due=states.count("due"),
+        closed=states.count("closed"),
+        day=short_day(until),
+    )
+
+
+def pressing(found: Sequence[Docket], until: date) -> tuple[Table, dict[str, Any]]:
+    """What is overdue, due up to a day, waiting without a day, or may be done since; the most pressing first."""
+    columns = (
+        Column("by", _("By day"), sort="date"),
+        Column("state", _("State"), wide=True),
+        Column("number", _("Number"), wide=True),
+        Column("nip", "NIP", sort="nip", detail=True),
+        Column("name", _("Name"), wide=True),
+        Column("unit", _("Unit"), wide=True, detail=True),
+        Column("step", _("What is to be done"), wide=True),
+        Column("whose", _("By whom"), wide=True),
+        Column("article", _("Article"), wide=True, detail=True),
+    )
+    waiting = sorted(
+        (
+            (_RANKS.index(how), one.by or date.max, docket.case.number, how, docket, one)
+            for docket in found
+            for one in docket.due
+            if (how := urgency(docket, one, until))
+        ),
+        key=lambda item: item[:3],
+    )
+    rows = tuple(
+        (
+            one.by,
+            _URGENCIES[how](),
+            docket.case.number,
+            docket.who.profile.nip,
+            docket.who.profile.printed,
+            docket.who.label,
+            " / ".join(STEPS[step] for step in one.steps),
+            one.whose.value,
+            one.article if docket.case.bound else "",
+        )
+        for _rank, _by, _number, how, docket, one in waiting
+    )
+    document = {
+        "until": until.isoformat(),
+        "due": [
+            {"number": docket.case.number, "nip": docket.who.profile.nip, "name": docket.who.profile.name}
+            | {"unit": docket.who.label or None, "state": how}
+            | _due(docket.case, one)
+            for _rank, _by, _number, how, docket, one in waiting
+        ],
+    }
+    title = f"{INTERNAL}: {_('Due in discipline cases, up to {day}').format(day=short_day(until))}"
+    return Table(title, columns, rows, () if rows else (_("Nothing is due."),)), document
+
+
+_RANKS = ("overdue", "due", "now", "may")
+_URGENCIES = {
+    "overdue": lambda: _("OVERDUE"),
+    "due": lambda: _("due"),
+    "now": lambda: _("without delay"),
+    "may": lambda: _("may be done"),
+}
+
+
+def urgency(found: Docket, one: Due, until: date) -> str:
+    """overdue, due, now (without a day), may (its first day has come or comes soon); empty where it is far off."""
+    if one.earliest:
+        return "may" if one.by is None or one.by <= until else ""
+    if one.by is None:
+        return "now"
+    if one.whose is Whose.PEGAWAI:
+        return "may" if found.today <= one.by <= until else ""
+    if one.by < found.today:
+        return "overdue"
+    return "due" if one.by <= until else ""
+
+
+def story(found: Docket, changed: Changed | None) -> Iterator[str]:
+    """The head of the file of a case: whose it is, what is alleged, on what it rests; loudly what has changed."""
+    case, who = found.case, found.who
+    yield INTERNAL
+    yield f"{case.number}   {_('closed') if case.closed else _('open')}"
+    yield f"{who.profile.printed}   NIP {nip(who.profile.nip)}   {who.profile.status.value}"
+    yield "   ".join(part for part in (who.label, who.profile.position, who.profile.rank) if part)
+    yield _("Opened on {day} (entry {entry}), from: {origin}").format(
+        day=short_day(case.opened), entry=case.entry, origin=ORIGINS[case.origin]
+    )
+    yield _("Alleged: {text}").format(text=case.allegation)
+    source = "; ".join(part for part in (case.channel, case.reference) if part)
+    yield from [_("Came in by: {source}").format(source=source)] if source else []
+    level = case.level.value if case.level else _("not known yet")
+    yield _("May lead to: {level}; {article}").format(level=level, article=case.article or _("article not known yet"))
+    if case.rested is not None:
+        yield sentences.rests(case.rested)
+        if case.rested.sanction:
+            yield _("Tier when it was opened: {tier}").format(
+                tier=sentences.tier(case.rested.level, case.rested.sanction)
+            )
+    yield from sentences.changed(changed) if changed else ()
+
+
+def steps(case: Case) -> Table:
+    """The steps of a case, in order."""
+    columns = (
+        Column("day", _("Day"), sort="date"),
+        Column("step", _("Step"), wide=True),
+        Column("number", _("Number"), wide=True),
+        Column("by", _("By"), wide=True),
+        Column("said", _("Further"), wide=True),
+        Column("entry", _("Entry"), "right", "int"),
+    )
+    rows = tuple(
+        (one.day, STEPS[one.step], one.number, one.by, "; ".join(_further(one)), one.entry) for one in case.steps
+    )
+    return Table(_("Steps"), columns, rows, () if rows else (_("No step yet."),))
+
+
+def _further(one: Done) -> Iterator[str]:
+    """What a step says besides its day, number and name."""
+    details = one.details
+    if one.meets is not None:
+        parts = (short_day(one.meets), details.get("at", ""), details.get("place", ""))
+        yield _("calls to {where}").format(where=", ".join(part for part in parts if part))
+    if "sanction" in details:
+        yield sentences.tier(details.get("level", ""), sentences.sanction(details["sanction"]))
+    if "outcome" in details:
+        yield sentences.ended(details["outcome"])
+    if "late" in details:
+        yield _("LATE: {reason}").format(reason=details["late"])
+    if one.document:
+        yield _("file {name}, SHA-256 {digest}").format(name=one.document, digest=one.sha256[:16])
+    if one.note:
+        yield one.note
+
+
+def foot(found: Docket) -> Iterator[str]:
+    """The end of the file of a case: its clocks, when it is in force and ends, and what comes next."""
+    case = found.case
+    for one in found.kept:
+        yield sentences.kept(case, one, found.today)
+    if found.in_force is not None:
+        yield sentences.force(case, found.in_force)
+    if found.ends is not None:
+        yield sentences.ending(found)
+    if case.closed:
+        yield _("The case is closed: {outcome}.").format(outcome=sentences.outcome(case))
+    yield from sentences.coming(found)
+
+
+def brief(found: Docket, until: date) -> dict[str, Any]:
+    """A case in a list, as other programs read it."""
+    case, last = found.case, found.case.last()
+    level = case.decided or case.level
+    return {
+        "number": case.number,
+        "nip": found.who.profile.nip,
+        "name": found.who.profile.name,
+        "unit": found.who.label or None,
+        "status": found.who.profile.status.value,
+        "origin": case.origin.value,
+        "opened": case.opened.isoformat(),
+        "level": level.value if level else None,
+        "step": last.step.value if last else None,
+        "day": last.day.isoformat() if last else None,
+        "state": state(found, until),
+        "next": [_due(case, one) for one in found.due],
+    }
+
+
+def whole(found: Docket, changed: Changed | None, until: date) -> dict[str, Any]:
+    """The whole file of a case, as other programs read it."""
+    case = found.case
+    return brief(found, until) | {
+        "allegation": case.allegation,
+        "level": case.level.value if case.level else None,
+        "article": case.article or None,
+        "channel": case.channel or None,
+        "reference": case.reference or None,
+        "binding": case.binding,
+        "entry": case.entry,
+        "rests_on": _rested(case.rested) if case.rested else None,
+        "changed": _changed(changed) if changed else None,
+        "steps": [_step(one) for one in case.steps],
+        "sanction": case.sanction or None,
+        "decided": case.decided.value if case.decided else None,
+        "clocks": [_kept(case, one, found.today) for one in found.kept],
+        "in_force": _iso(found.in_force),
+        "ends": _iso(found.ends),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _isos(days: Iterable[date]) -> list[str]:
+    return [day.isoformat() for day in days]
+
+
+def _due(case: Case, one: Due) -> dict[str, Any]:
+    return {
+        "steps": [step.value for step in one.steps],
+        "by": _iso(one.by),
+        "earliest": one.earliest,
+        "article": (one.article or None) if case.bound else None,
+        "whose": one.whose.value,
+    }
+
+
+def _rested(one: Rested) -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "year": one.year,
+        "days": one.total,
+        "dates": _isos(one.days),
+        "run": _isos(one.run),
+        "tier": {"level": one.level, "sanction": one.sanction, "article": one.article, "law": one.law}
+        if one.level
+        else None,
+        "provisional": one.provisional,
+    }
+
+
+def _changed(one: Changed) -> dict[str, Any]:
+    return {
+        "loud": one.loud,
+        "days": one.total,
+        "run": one.run,
+        "tier": _tier(one.tier),
+        "gone": [{"date": day.day.isoformat(), "code": day.code, "reason": day.reason or None} for day in one.gone],
+        "late": _isos(one.late),
+        "since": _isos(one.since),
+    }
+
+
+def _tier(one: Tier | None) -> dict[str, str] | None:
+    return {"level": one.level.value, "sanction": one.sanction, "article": one.article} if one else None
+
+
+def _step(one: Done) -> dict[str, Any]:
+    return {
+        "step": one.step.value,
+        "date": one.day.isoformat(),
+        "number": one.number or None,
+        "by": one.by or None,
+        "meets": _iso(one.meets),
+        "document": one.document or None,
+        "sha256": one.sha256 or None,
+        "note": one.note or None,
+        "details": dict(one.details),
+        "entry": one.entry,
+    }
+
+
+def _kept(case: Case, one: Kept, today: date) -> dict[str, Any]:
+    return {
+        "steps": [step.value for step in one.clock.ends],
+        "by": one.by.isoformat(),
+        "met": _iso(one.met),
+        "missed": one.missed(today),
+        "article": one.clock.article if case.bound else None,
+        "whose": one.clock.whose.value,
+    }
