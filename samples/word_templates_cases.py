@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from docx.document import Document
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
@@ -66,7 +67,7 @@ DECIDED = (
 QUESTIONS = (
     "Apakah Saudara dalam keadaan sehat dan bersedia diperiksa serta memberi keterangan yang sebenarnya?",
     "Apakah Saudara mengerti mengapa Saudara diperiksa?",
-    "Benarkah Saudara {{ dugaan }}?",
+    "Benarkah dugaan tersebut, yaitu {{ dugaan }}?",
     "Apa alasan Saudara, dan apakah ada bukti yang mendukungnya?",
     "Apakah atasan Saudara mengetahui alasan tersebut, dan kapan Saudara memberitahukannya?",
     "Apakah Saudara pernah dijatuhi hukuman disiplin?",
@@ -83,7 +84,7 @@ def plain(held: Table, space: float = 0) -> None:
                 one.paragraph_format.space_after = Pt(space)
 
 
-def facts(made: Any, items: Sequence[tuple[str, str]], after: float = 6, *, together: bool = True) -> None:
+def facts(made: Any, items: Sequence[tuple[str, str]], after: float = 4, *, together: bool = True) -> None:
     """Names and values one below the other, the values beneath each other."""
     held = table(made, FACTS)
     for number, (name, value) in enumerate(items):
@@ -102,6 +103,14 @@ def title(made: Document, *texts: str) -> None:
     line(made, "NOMOR {{ nomor }}", CENTRE, after=10)
 
 
+def signed(made: Document) -> None:
+    """Who signs, and the copies, in one piece."""
+    before = len(made.paragraphs)
+    signature(made)
+    for one in made.paragraphs[before:]:
+        one.paragraph_format.keep_with_next = True
+
+
 def going_on(made: Document, text: str, *, together: bool = False) -> None:
     """A paragraph that goes on with the sentence above a list of facts."""
     line(made, text, BOTH, after=6, together=together)
@@ -114,7 +123,7 @@ def when_there(made: Document, name: str, text: str) -> None:
     line(made, "{%p endif %}")
 
 
-def actors(made: Document, after: float = 6) -> None:
+def actors(made: Document, after: float = 4) -> None:
     """Everybody who acts, each with his four lines."""
     line(made, "{%p for baris in petugas %}")
     facts(made, ACTOR, after)
@@ -128,9 +137,9 @@ def summons(number: int) -> Document:
     title(made, "SURAT PANGGILAN {{ urutan }}")
     clause(made, "Berdasarkan {{ dasar }}, dengan ini dipanggil:", together=True)
     facts(made, PERSON)
-    line(made, "untuk menghadap kepada:", after=6, together=True)
+    line(made, "untuk menghadap kepada:", after=4, together=True)
     actors(made)
-    line(made, "pada:", after=6, together=True)
+    line(made, "pada:", after=4, together=True)
     facts(made, MEETING)
     going_on(
         made,
@@ -147,7 +156,7 @@ def summons(number: int) -> Document:
     clause(made, "{{ akibat }}")
     clause(made, "Demikian surat panggilan ini disampaikan untuk dilaksanakan.", 0, together=True)
     dated(made)
-    signature(made)
+    signed(made)
     return made
 
 
@@ -279,7 +288,10 @@ def report() -> Document:
     heading(made, "1.\tYang diperiksa")
     facts(made, PERSON)
     heading(made, "2.\tDugaan pelanggaran")
-    item(made, "{{ dugaan }}{% if pasal %}, yang diatur dalam {{ pasal }}{% endif %}. {{ rincian }}")
+    item(
+        made,
+        "Yang bersangkutan diduga {{ dugaan }}{% if pasal %}, yang diatur dalam {{ pasal }}{% endif %}. {{ rincian }}",
+    )
     heading(made, "3.\tPemanggilan dan pemeriksaan")
     line(made, "{%p if riwayat %}")
     steps(made)
@@ -321,8 +333,9 @@ def item(made: Document, text: str) -> None:
 def dotted(made: Document, count: int) -> None:
     """Rows to be written by hand."""
     for number in range(count):
-        held = line(made, "." * 92, left=1, after=4, together=number + 1 < count)
+        held = line(made, "\t", left=1, after=4, together=number + 1 < count)
         held.paragraph_format.line_spacing = Pt(19)
+        held.paragraph_format.tab_stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def steps(made: Document) -> None:
@@ -372,7 +385,7 @@ def head(made: Document) -> None:
         body.insert(len(body) - 1, one)
 
 
-RECITAL = (2.9, 0.5, WIDTH - 3.4)
+RECITAL = (3.2, 0.5, WIDTH - 3.7)
 
 
 def recitals(made: Document) -> None:
@@ -412,16 +425,18 @@ def clauses(made: Document, *, first: bool) -> None:
         fill(cells[0], "KESATU")
         fill(cells[1], ":")
         fill(cells[2], "{{ kesatu }}", BOTH)
-        cells[2].paragraphs[0].paragraph_format.space_after = Pt(4)
-        identity(cells[2])
-        cells[2].paragraphs[-1].paragraph_format.space_after = Pt(4)
-        line(cells[2], "{{ karena }}", BOTH)
+        identity(held.add_row().cells[2])
+        fill(held.add_row().cells[2], "{{ karena }}", BOTH)
     fill(held.add_row().cells[0], "{%tr for baris in diktum %}")
     cells = held.add_row().cells
     fill(cells[0], "{{ baris.nama }}")
     fill(cells[1], ":")
     fill(cells[2], "{{ baris.isi }}", BOTH)
     fill(held.add_row().cells[0], "{%tr endfor %}")
+    cells = held.add_row().cells
+    for cell, text in zip(cells, ("{{ penutup.nama }}", ":", "{{ penutup.isi }}"), strict=True):
+        fill(cell, text, BOTH)
+        cell.paragraphs[0].paragraph_format.keep_with_next = True  # never a signature alone on a page
     narrow(held, RECITAL)
     for row in held.rows:
         row.cells[2].paragraphs[-1].paragraph_format.space_after = Pt(6)
@@ -429,6 +444,7 @@ def clauses(made: Document, *, first: bool) -> None:
 
 def identity(cell: _Cell) -> None:
     """Who it is, as lines within a cell."""
+    cell._tc.remove(cell.paragraphs[0]._p)
     for name, value in PERSON:
         made = line(cell, f"{name}\t:\t{value}", left=4.9, first=-4.9)
         made.paragraph_format.tab_stops.add_tab_stop(Cm(4.4))
@@ -450,7 +466,7 @@ def decision() -> Document:
     recitals(made)
     clauses(made, first=True)
     enacted(made)
-    signature(made)
+    signed(made)
     return made
 
 
@@ -462,7 +478,7 @@ def team() -> Document:
     recitals(made)
     clauses(made, first=False)
     enacted(made)
-    signature(made)
+    signed(made)
     top = line(made, "LAMPIRAN", left=7.6)
     top.paragraph_format.page_break_before = True
     for text in ("{{ judul }}", "NOMOR {{ nomor }}", "TANGGAL {{ tanggal }}", "TENTANG {{ tentang }}"):
@@ -500,9 +516,9 @@ def receipt_summons() -> Document:
     title(made, "SURAT PANGGILAN", "MENERIMA KEPUTUSAN HUKUMAN DISIPLIN")
     clause(made, "Berdasarkan {{ dasar }}, dengan ini dipanggil:", together=True)
     facts(made, PERSON)
-    line(made, "untuk menghadap kepada:", after=6, together=True)
+    line(made, "untuk menghadap kepada:", after=4, together=True)
     actors(made)
-    line(made, "pada:", after=6, together=True)
+    line(made, "pada:", after=4, together=True)
     facts(made, MEETING)
     going_on(made, "untuk menerima secara tertutup:", together=True)
     facts(made, DECIDED)
@@ -512,7 +528,7 @@ def receipt_summons() -> Document:
     )
     clause(made, "Demikian surat panggilan ini disampaikan untuk dilaksanakan.", 0, together=True)
     dated(made)
-    signature(made)
+    signed(made)
     return made
 
 
@@ -589,7 +605,7 @@ def salary() -> Document:
         "disiplin. Pemeriksaan atas dugaan pelanggaran disiplin dilakukan tersendiri.",
     )
     clause(made, "Demikian disampaikan, atas perhatiannya diucapkan terima kasih.", 0, together=True)
-    signature(made)
+    signed(made)
     return made
 
 

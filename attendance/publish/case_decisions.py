@@ -10,11 +10,11 @@ from datetime import date
 from typing import Any
 
 from attendance.publish import formats, letter_words, numerals
-from attendance.publish.case_words import DOTS, PP_94, Matter, breached, common, regulation
+from attendance.publish.case_words import DOTS, Matter, alleged, breached, common, regulation
 from attendance.publish.formats import safe
 from attendance.rules.cases import Step
 from attendance.rules.clocks import MONTHS
-from attendance.rules.law import PP_53, SANCTIONS, Sanction, Tier
+from attendance.rules.law import PP_53, PP_94, SANCTIONS, Sanction, Tier
 
 ROLES = ("Ketua (atasan langsung)", "Anggota (unsur pengawasan)", "Anggota (unsur kepegawaian)")
 """Who belongs to the team at least (PP 94/2021 Pasal 29)."""
@@ -82,14 +82,15 @@ def team(matter: Matter) -> dict[str, Any]:
         **_head(matter, "PEMBENTUKAN TIM PEMERIKSA DUGAAN PELANGGARAN DISIPLIN"),
         "menimbang": _lettered(
             matter,
-            f"bahwa {_whom(matter)}, diduga melakukan pelanggaran disiplin{level} berupa {_allegation(matter)};",
+            f"bahwa {_whom(matter)}, diduga melakukan pelanggaran disiplin{level} berupa {alleged(matter.case)};",
             "bahwa untuk memeriksa dugaan pelanggaran disiplin tersebut perlu dibentuk Tim Pemeriksa;",
             "Pembentukan Tim Pemeriksa Dugaan Pelanggaran Disiplin",
         ),
         "mengingat": _basis(matter, appeal=False),
-        "diktum": _clauses(
+        **_clauses(
             [
-                f"Membentuk Tim Pemeriksa atas dugaan pelanggaran disiplin yang dilakukan oleh {_whom(matter)}, dengan "
+                f"Membentuk Tim Pemeriksa atas dugaan pelanggaran disiplin yang dilakukan oleh {_whom(matter)}, "
+                f"NIP {formats.nip(matter.profile.nip)}, dengan "
                 "susunan sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Keputusan "
                 "ini.",
                 "Tim Pemeriksa bertugas memeriksa yang bersangkutan secara tertutup, mengumpulkan alat bukti dan "
@@ -117,14 +118,14 @@ def decision(matter: Matter) -> dict[str, Any]:
         "hukuman": sanction,
         "menimbang": _lettered(
             matter,
-            f"bahwa {_whom(matter)}, diduga melakukan pelanggaran disiplin berupa {_allegation(matter)};",
+            f"bahwa {_whom(matter)}, diduga melakukan pelanggaran disiplin berupa {alleged(matter.case)};",
             _found(matter),
             about,
         ),
         "mengingat": _basis(matter, appeal=True),
         "kesatu": f"Menjatuhkan hukuman disiplin tingkat {level} berupa {sanction} kepada:",
         "karena": _because(matter),
-        "diktum": _clauses(_rest(matter, interim), first=2),
+        **_clauses(_rest(matter, interim), first=2),
     }
 
 
@@ -146,7 +147,7 @@ def tier_of(matter: Matter) -> Tier | None:
 
 def interim_of(matter: Matter) -> str:
     """What is imposed in place of the sanction until the regulation on pay is in force; empty where nothing is."""
-    if not matter.case.binding or matter.slug is None:
+    if not matter.case.bound or matter.slug is None:
         return ""
     return next((tier.interim for tier in PP_94.tiers if tier.slug is matter.slug), "")
 
@@ -168,17 +169,7 @@ def _head(matter: Matter, about: str) -> dict[str, Any]:
 def _whom(matter: Matter) -> str:
     profile = matter.profile
     position = f", {safe(profile.position)}" if profile.position else ""
-    nip = _unbroken(formats.nip(profile.nip))
-    return f"Sdr. {safe(profile.printed)}, NIP {nip}{position} pada {safe(matter.unit) or DOTS}"
-
-
-def _unbroken(text: str) -> str:
-    """A text that no line breaks."""
-    return text.replace(" ", "\u00a0")
-
-
-def _allegation(matter: Matter) -> str:
-    return safe(matter.case.allegation.strip().rstrip(".")) or DOTS
+    return f"Sdr. {safe(profile.printed)}{position} pada {safe(matter.unit) or DOTS}"
 
 
 def _found(matter: Matter) -> str:
@@ -218,6 +209,8 @@ def _basis(matter: Matter, *, appeal: bool) -> list[str]:
     )
     if not matter.case.binding:
         return [f"{act};", f"{safe(matter.local) or DOTS * 2};"]
+    if not matter.case.bound:
+        return [f"{act};", f"{PP_53.title};"]
     found = [act]
     if regulation(matter.case) is PP_53:
         found.append(PP_53.title)
@@ -240,24 +233,24 @@ def _because(matter: Matter) -> str:
     tier, law = tier_of(matter), regulation(matter.case)
     article = safe(matter.article) or (f"{tier.article} {law.title.partition(' tentang')[0]}" if tier and law else DOTS)
     return (
-        f"karena yang bersangkutan terbukti melakukan pelanggaran disiplin berupa {_allegation(matter)}{broken}, "
+        f"karena yang bersangkutan terbukti melakukan pelanggaran disiplin berupa {alleged(matter.case)}{broken}, "
         f"sehingga dikenai ketentuan {article}."
     )
 
 
 def _rest(matter: Matter, interim: str) -> list[str]:
     """The clauses after the first."""
-    found = []
+    imposed = next((slug for slug, text in SANCTIONS.items() if text == interim), matter.slug)
+    effect = [_effect(matter, imposed)] if imposed is not None else []
     if interim:
-        found.append(
+        effect.insert(
+            0,
             "Sampai dengan berlakunya peraturan pemerintah mengenai gaji dan tunjangan, hukuman disiplin sebagaimana "
             f"dimaksud dalam diktum KESATU dijatuhkan dalam bentuk {interim} (Pasal 42 Peraturan Pemerintah Nomor 94 "
-            "Tahun 2021; Pasal 62 Peraturan BKN Nomor 6 Tahun 2022)."
+            "Tahun 2021; Pasal 62 Peraturan BKN Nomor 6 Tahun 2022).",
         )
-    imposed = next((slug for slug, text in SANCTIONS.items() if text == interim), matter.slug)
-    if imposed is not None:
-        found.append(_effect(matter, imposed))
-    if matter.case.binding:
+    found = [" ".join(effect)] if effect else []
+    if matter.case.bound:
         found.append(
             "Keputusan ini mulai berlaku pada hari kerja ke-15 (lima belas) terhitung sejak tanggal keputusan diterima "
             "oleh yang bersangkutan, kecuali diajukan upaya administratif."
@@ -267,7 +260,9 @@ def _rest(matter: Matter, interim: str) -> list[str]:
             "Pemerintah Nomor 79 Tahun 2021."
         )
     else:
-        found.append(f"Keputusan ini mulai berlaku sesuai dengan {safe(matter.local) or _LOCAL}.")
+        local = safe(matter.local) or "peraturan daerah dan/atau perjanjian kerja"
+        binds = "ketentuan peraturan perundang-undangan" if matter.case.binding else local
+        found.append(f"Keputusan ini mulai berlaku sesuai dengan {binds}.")
     found.append("Keputusan ini disampaikan secara tertutup kepada yang bersangkutan untuk dilaksanakan.")
     return found
 
@@ -283,12 +278,10 @@ def _effect(matter: Matter, slug: Sanction) -> str:
     )
 
 
-_LOCAL = "peraturan daerah dan/atau perjanjian kerja"
-
-
-def _clauses(texts: Sequence[str], first: int = 1) -> list[dict[str, str]]:
-    """KESATU, KEDUA, ..."""
-    return [{"nama": clause(number), "isi": text} for number, text in enumerate(texts, first)]
+def _clauses(texts: Sequence[str], first: int = 1) -> dict[str, Any]:
+    """KESATU, KEDUA, ...; the last apart, for it stands with the signature."""
+    made = [{"nama": clause(number), "isi": text} for number, text in enumerate(texts, first)]
+    return {"diktum": made[:-1], "penutup": made[-1]}
 
 
 def clause(number: int) -> str:

@@ -29,7 +29,7 @@ SUMMONS = (Step.PANGGILAN_1, Step.PANGGILAN_2)
 
 def summons(matter: Matter, order: str) -> dict[str, Any]:
     """Surat panggilan I or II: whom, to whom, when, where, for which alleged violation."""
-    binding = matter.case.binding
+    binding = matter.case.bound
     if order == "I":
         again = "dipanggil untuk kedua kalinya"
         threat = f"{again} paling lambat 7 (tujuh) hari kerja sejak tanggal tersebut" if binding else again
@@ -68,7 +68,7 @@ def absence(matter: Matter) -> dict[str, Any]:
 
 def _sequel(matter: Matter) -> str:
     """What follows when somebody did not come, with the last day for it."""
-    by = f" paling lambat hari {formats.day(matter.limit)}" if matter.limit and matter.case.binding else ""
+    by = f" paling lambat hari {formats.day(matter.limit)}" if matter.limit and matter.case.bound else ""
     if matter.missed is Step.TIDAK_HADIR_KEPUTUSAN:
         told = "keputusan hukuman disiplin dikirim kepada yang bersangkutan"
         article = "Pasal 49 ayat (8) Peraturan BKN Nomor 6 Tahun 2022"
@@ -78,7 +78,7 @@ def _sequel(matter: Matter) -> str:
     else:
         told = "yang bersangkutan dipanggil untuk kedua kalinya"
         article = "Pasal 26 ayat (3) Peraturan Pemerintah Nomor 94 Tahun 2021"
-    source = f" sesuai dengan {article}" if matter.case.binding else ""
+    source = f" sesuai dengan {article}" if matter.case.bound else ""
     return f"Oleh karena itu{source}, {told}{by}."
 
 
@@ -131,7 +131,7 @@ def delivery(matter: Matter) -> dict[str, Any]:
 
 
 def _in_force(matter: Matter) -> str:
-    if not matter.case.binding:
+    if not matter.case.bound:
         return ""
     since = f", yaitu {formats.day(matter.in_force)}" if matter.in_force else ""
     return (
@@ -149,7 +149,7 @@ def sending(matter: Matter) -> dict[str, Any]:
     """Pengantar kirim keputusan: the decision goes to somebody who did not come to receive it."""
     missed = matter.case.last(Step.TIDAK_HADIR_KEPUTUSAN)
     on = f" pada hari {formats.day(missed.day)}" if missed else ""
-    article = " sesuai dengan Pasal 49 ayat (8) Peraturan BKN Nomor 6 Tahun 2022" if matter.case.binding else ""
+    article = " sesuai dengan Pasal 49 ayat (8) Peraturan BKN Nomor 6 Tahun 2022" if matter.case.bound else ""
     return {
         **common(matter, "37"),
         "keputusan": decided(matter, _about(matter)),

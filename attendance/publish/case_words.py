@@ -15,7 +15,7 @@ from attendance.publish.formats import safe
 from attendance.publish.letter_words import SECRET, Paper, Shape
 from attendance.rules.cases import STEPS, Case, Done, Step
 from attendance.rules.kinds import Kind
-from attendance.rules.law import REGULATIONS, Level, Regulation, Sanction
+from attendance.rules.law import PP_53, PP_94, REGULATIONS, Level, Regulation, Sanction
 from attendance.rules.rosters import Profile
 
 DOTS = "." * 30
@@ -39,6 +39,7 @@ _RULED: dict[str, Shape] = {
     "menimbang": [{"huruf": "", "isi": ""}],
     "mengingat": [""],
     "diktum": [{"nama": "", "isi": ""}],
+    "penutup": {"nama": "", "isi": ""},
 }
 SHAPES: Mapping[str, dict[str, Shape]] = {
     "surat-panggilan-1": _SUMMONS,
@@ -127,20 +128,19 @@ def common(matter: Matter, basis: str = "", roles: Sequence[str] = ("",)) -> dic
         "nomor": safe(matter.paper.number) or proposed,
         "tanggal": day(matter.dated),
         "perkara": safe(matter.case.number),
-        "dugaan": safe(matter.case.allegation.strip().rstrip(".")) or DOTS * 2,
+        "dugaan": alleged(matter.case),
         "pasal": safe(breached(matter.case)),
         "rincian": details(matter.case),
-        "dasar": f"Pasal {basis} {PP_94.title}" if basis and matter.case.binding else _own(matter),
+        "dasar": f"Pasal {basis} {PP_94.title}" if basis and matter.case.bound else _own(matter),
         "orang": letter_words.person(matter.profile, matter.unit),
         "petugas": [actor(number, one) for number, one in enumerate(acting(matter, roles), 1)],
     }
 
 
-PP_94 = next(one for one in REGULATIONS if one.name == "PP 94/2021")
-
-
 def _own(matter: Matter) -> str:
-    """What binds somebody who is no PNS, in words."""
+    """What binds a case that PP 94/2021 does not: of somebody who is no PNS, or from before it."""
+    if matter.case.binding:
+        return PP_53.title
     return safe(matter.local) or "peraturan daerah dan/atau perjanjian kerja yang berlaku bagi PPPK"
 
 
@@ -189,13 +189,30 @@ def regulation(case: Case) -> Regulation | None:
     return next((one for one in REGULATIONS if one.name == rested.law), None)
 
 
+def alleged(case: Case) -> str:
+    """The allegation as it goes on within a sentence; dots where there is none."""
+    text = safe(case.allegation.strip().rstrip("."))
+    begins = text[:2].istitle() and not text[:2].isupper()
+    return (text[0].lower() + text[1:] if begins else text) or DOTS * 2
+
+
 def details(case: Case) -> str:
     """The days on which a case rests, as a sentence; empty where it rests on none."""
-    if case.rested is None or not case.rested.days:
+    days = rested_days(case)
+    if not days or case.rested is None:
         return ""
-    days = case.rested.days
-    what = "hari kerja" if case.rested.kind == Kind.KERJA else "kali"
-    return f"Yang dimaksud adalah {counted(len(days))} {what}, yaitu tanggal {formats.days(days)}."
+    more = case.rested.converted
+    hours = f", ditambah {counted(more)} hari yang dihitung dari jam keterlambatan" if more else ""
+    return f"Hari yang dimaksud adalah tanggal {formats.days(days)}{hours}."
+
+
+def rested_days(case: Case) -> tuple[date, ...]:
+    """The days that an allegation counts: those in a row where the article is about them, else those of the year."""
+    if case.rested is None:
+        return ()
+    law = regulation(case)
+    row = law.in_a_row.tier.article if law and law.in_a_row else None
+    return case.rested.run if row and case.rested.article == row else case.rested.days
 
 
 def counted(count: int) -> str:
