@@ -14,6 +14,7 @@ from attendance.language import _
 from attendance.ledger import appointments, cases, people
 from attendance.ledger.engine import Session
 from attendance.publish import case_sentences
+from attendance.publish.formats import short_day
 from attendance.rules.cases import Case, Origin, Rested
 from attendance.rules.codes import Code
 from attendance.rules.discipline import Count, Judged, status_on
@@ -58,7 +59,7 @@ def opening(desk: Desk, session: Session, asked: Asked, today: date) -> Opening:
             _(
                 "{number} of {day} is open already for the same person on the same grounds. Carry it on: apel case "
                 'step "{number}" ..., or end it first: apel case close "{number}" --outcome dihentikan --reason ...'
-            ).format(number=standing[0].number, day=standing[0].opened)
+            ).format(number=standing[0].number, day=short_day(standing[0].opened))
         )
     return replace(found, before=tuple(others))
 

@@ -90,7 +90,7 @@ def _examined(desk: Desk, session: Session, case: Case, done: Done) -> list[str]
             tuple(Fault(Place(""), one) for one in against),
         )
     passed = [_passed(session, case, done, one) for one in found]
-    doubted = [f"! {_doubted(case, done, one)}" for one in procedure.doubts(case, done, calendar)]
+    doubted = [f"! {case_sentences.breach(case, done, one)}" for one in procedure.doubts(case, done, calendar)]
     return [*passed, *doubted, *_doubts(case, done)]
 
 
@@ -99,14 +99,6 @@ def _passed(session: Session, case: Case, done: Done, one: Breach) -> str:
     if case.bound:
         return _("!! Recorded as late: the last day was {limit}.").format(limit=short_day(one.limit or done.day))
     return f"! {_told(session, case, done, one)}"
-
-
-def _doubted(case: Case, done: Done, one: Breach) -> str:
-    if one.wrong is Wrong.LATE and one.limit is not None:
-        return _("The decision is to be handed over by {limit}; this calls to a later day.").format(
-            limit=short_day(one.limit)
-        )
-    return case_sentences.breach(case, done, one)
 
 
 def _told(session: Session, case: Case, done: Done, one: Breach) -> str:

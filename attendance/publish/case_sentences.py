@@ -13,6 +13,7 @@ from attendance.language import _
 from attendance.publish import numerals
 from attendance.publish.formats import short_day
 from attendance.rules.cases import OUTCOMES, STEPS, Case, Done, Outcome, Rested, Step
+from attendance.rules.clocks import CLOCKS, TEAM
 from attendance.rules.dockets import Changed, Docket
 from attendance.rules.kinds import NAMES, Kind
 from attendance.rules.law import PPPK_HINT, SANCTIONS, Sanction
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 CLOCKED = (Wrong.EARLY, Wrong.LATE, Wrong.TEAM)
 """What is wrong by an article."""
+
+
+_WEAK = {TEAM, *(clock.article for clock in CLOCKS if clock.weight == "weak")}
+"""Articles of which we are not sure."""
 
 
 def absent(rested: Rested, in_a_row: bool) -> str:
@@ -62,13 +67,13 @@ def tier(level: str, words: str) -> str:
     return f"{level}: {words}" if words else level or _("no tier")
 
 
-def _basis(case: Case, article: str, weight: str = "text") -> str:
+def _basis(case: Case, article: str) -> str:
     """The article in brackets, and whether it has to be checked; whom it does not bind, what does."""
     if not case.binding:
         return _("(as for PNS, not binding here: {hint})").format(hint=PPPK_HINT)
     if not case.bound:
         return ""
-    said = article + (_(", to be checked with the legal section") if weight == "weak" else "")
+    said = article + (_(", to be checked with the legal section") if article in _WEAK else "")
     return f"({said})" if article else ""
 
 
@@ -84,7 +89,7 @@ def due(case: Case, one: Due) -> str:
         told = _("on {day}: {steps}; {whose}")
     else:
         told = _("by {day} at the latest: {steps}; {whose}")
-    return f"{told.format(**words)} {_basis(case, one.article, one.weight)}".strip()
+    return f"{told.format(**words)} {_basis(case, one.article)}".strip()
 
 
 def coming(found: Docket) -> Iterator[str]:
@@ -108,7 +113,7 @@ def kept(case: Case, one: Kept, today: date) -> str:
     else:
         told = _("kept: {steps} by {by}, done on {met}; {whose}")
         told = told if one.met else _("running: {steps} by {by}; {whose}")
-    return f"{told.format(**words)} {_basis(case, one.clock.article, one.clock.weight)}".strip()
+    return f"{told.format(**words)} {_basis(case, one.clock.article)}".strip()
 
 
 def changed(found: Changed) -> Iterator[str]:
@@ -183,8 +188,6 @@ def _breach(case: Case, done: Done, one: Breach) -> str:
             return _("A summons calls to a day after its own: --on DATE, {limit} or later.")
         case Wrong.EARLY if done.step is Step.SELESAI:
             return _("{step} on {day} is too early: the sanction lasts up to {limit}.")
-        case Wrong.EARLY if done.step is Step.SELESAI:
-            return _("The sanction runs until {limit}; it is carried out from then on.")
         case Wrong.EARLY if not one.days:
             return _("{step} on {day} is too early: he is called for {limit}, and only then it is known.")
         case Wrong.EARLY if done.meets is not None:
@@ -202,10 +205,6 @@ def _breach(case: Case, done: Done, one: Breach) -> str:
             return _("{limit} is no working day of the office. Is the date right?")
         case Wrong.TEAM if Step.PEMERIKSAAN in one.may:
             return _("The team was formed after the examination, and examines anew before a sanction that is berat.")
-        case Wrong.TEAM if Step.PEMERIKSAAN in one.may:
-            return _("The team was formed after the examination: it has to examine anew first, {may}.")
-        case Wrong.HOLIDAY:
-            return _("{limit} is no working day of the office.")
         case Wrong.TEAM:
             return _("A sanction that is berat needs a team of examiners first: step tim.")
         case _:
