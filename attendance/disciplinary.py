@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from attendance.correspondence import number_fault
 from attendance.language import _
+from attendance.rules.case_documents import DOCUMENTS
 from attendance.rules.discipline import Law
 from attendance.rules.law import Level, Tier, local
 
@@ -66,6 +67,7 @@ def read(reader: Reader, raw: Any) -> Discipline:
     if made.number and (wrong := number_fault(made.number)):
         reader.fault("{where}: {wrong}", where="discipline.number", wrong=wrong)
     reader.choice("discipline.authority", tuple(made.authority or ()), tuple(Level))
+    reader.choice("discipline.templates", tuple(made.templates or ()), tuple(DOCUMENTS))
     return replace(made, pppk=_tiers(reader, table["pppk"])) if "pppk" in table else made
 
 

@@ -20,6 +20,7 @@ from attendance.rules.chronic import Limits
 from attendance.rules.codes import RECORDED, Code
 from attendance.rules.kinds import Kind
 from attendance.rules.ladders import Ladder
+from attendance.rules.law import Level
 from attendance.rules.offices import Office, Signatory
 from attendance.rules.sessions import END_OF_DAY, Schedule
 from attendance.rules.units import Tree
@@ -243,7 +244,7 @@ def _office(reader: Reader, raw: Any) -> Office:
 
 def _signatories(reader: Reader, raw: Any) -> dict[str, Signatory]:
     table = reader.table("signatories", raw)
-    reader.known("signatories", ("board", "recap", "press"), table)
+    reader.known("signatories", ("board", "recap", "press", *Level), table)
     return {role: reader.value(Signatory, f"signatories.{role}", signs) for role, signs in table.items()}
 
 

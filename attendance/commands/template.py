@@ -11,10 +11,11 @@ from attendance.commands.desk import Desk
 from attendance.commands.showing import must_end, written
 from attendance.commands.words import Command, argument, option
 from attendance.language import N_
+from attendance.rules.case_documents import DOCUMENTS
 
 KINDS = ("roster", "roll", "letters", "calendar", "links", "signatures")
 TWINS = ("daftar-pegawai", "daftar-hadir", "surat", "kalender", "pin", "pengesahan")
-LETTERS = ("surat-peringatan", "laporan-kehadiran", "surat-pengantar")
+LETTERS = ("surat-peringatan", "laporan-kehadiran", "surat-pengantar", *DOCUMENTS)
 
 
 @click.command(

@@ -1,0 +1,284 @@
+"""Writing the letters of a case: what the case, the roster and the settings know of it, and what stands against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from attendance.commands import case_remarks, docket
+from attendance.commands.case_stepping import named, plain
+from attendance.commands.desk import Desk, settings
+from attendance.commands.warning_letters import address, filename
+from attendance.errors import Refused
+from attendance.language import _
+from attendance.ledger import journal, people, units
+from attendance.ledger.engine import Session
+from attendance.publish import letter_words
+from attendance.publish.case_words import DOTS, Actor, Matter
+from attendance.publish.letter_words import Paper
+from attendance.rules import case_documents, nip, procedure
+from attendance.rules.case_documents import DECISIONS, MEETING, SALARY, Meant
+from attendance.rules.cases import Case, Done, Step
+from attendance.rules.dockets import Who
+from attendance.rules.law import Level
+from attendance.rules.offices import Signatory
+from attendance.rules.paths import SUMMONS
+from attendance.rules.rosters import Profile
+from attendance.rules.sessions import Calendar
+from attendance.rules.units import Tree, fold
+from attendance.settings import Settings
+
+SUBJECTS = {
+    "laporan-hasil-pemeriksaan": "Laporan Hasil Pemeriksaan",
+    "pengantar-kirim-keputusan": "Penyampaian Keputusan Hukuman Disiplin",
+    SALARY: "Usulan Penghentian Pembayaran Gaji",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an officer asks for: the kind of letter, and what he says of it."""
+
+    kind: str
+    number: str = ""
+    dated: date | None = None
+    on: date | None = None
+    at: str = ""
+    place: str = ""
+    by: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    sanction: str = ""
+    level: Level | None = None
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A letter that can be set: its words, the file name proposed, the office's own template, what is to be said."""
+
+    matter: Matter
+    name: str
+    template: str
+    emblem: str
+    said: tuple[str, ...]
+
+
+def make(desk: Desk, session: Session, number: str, asked: Asked) -> Made:
+    """A letter of a case. Errors: Refused, where its kind does not fit the state of the case."""
+    configured = settings(session)
+    today = desk.day(configured.office.zone)
+    case = docket.find(session, number)
+    meant = case_documents.meant(case, asked.kind, again=asked.on is not None)
+    if meant is None:
+        raise Refused(case_remarks.unfitting(case, asked.kind))
+    _belongs(asked)
+    step = _step(asked, meant, today)
+    with_step = replace(meant.case, steps=(*meant.case.steps, *([step] if step else [])))
+    around = _around(session, configured, case, asked.dated or today, docket.calendar(session, today, with_step))
+    matter = _matter(session, around, asked, meant, step, today)
+    against = (
+        [*case_remarks.against(session, meant.case, step, around.calendar, today)] if step and not meant.done else []
+    )
+    said = (
+        *(f"! {told}" for told in against),
+        *case_remarks.reminders(meant, around.calendar, today),
+        *case_remarks.lacking(asked.kind, matter, around.unit_name(around.who.unit)),
+        *case_remarks.count(desk, session, case),
+    )
+    return Made(
+        matter,
+        f"{filename(f'{case.number} {asked.kind}')}.docx",
+        configured.discipline.templates.get(asked.kind, ""),
+        configured.office.emblem,
+        said,
+    )
+
+
+def _belongs(asked: Asked) -> None:
+    """What was typed has a place on the letter. Errors: Refused."""
+    of = {
+        **dict.fromkeys(("on", "at", "place"), MEETING),
+        **dict.fromkeys(("sanction", "article"), ("keputusan",)),
+        "level": DECISIONS,
+        "to": ("laporan-hasil-pemeriksaan", SALARY),
+    }
+    strange = [name for name, kinds in of.items() if getattr(asked, name) and asked.kind not in kinds]
+    if strange:
+        raise Refused(
+            _("--{option} has no place on {kind}; it goes with: {kinds}.").format(
+                option=strange[0], kind=asked.kind, kinds=", ".join(of[strange[0]])
+            )
+        )
+    its = case_documents.level_of(named(asked.sanction))
+    if its is not None and asked.level not in (None, its):
+        raise Refused(
+            _("--level {level}: the sanction {sanction} is one of the level {its}.").format(
+                level=asked.level, sanction=asked.sanction, its=its.value
+            )
+        )
+
+
+def _step(asked: Asked, meant: Meant, today: date) -> Done | None:
+    """The step of a letter: as it is recorded, or as it would be."""
+    if meant.step is None or meant.done is not None:
+        return meant.done
+    summons = meant.step in SUMMONS
+    day = (asked.dated if asked.kind not in MEETING or summons else _held(asked, meant)) or today
+    details = {"at": asked.at, "place": asked.place, "sanction": named(asked.sanction), "level": _level(asked, meant)}
+    return Done(
+        meant.step,
+        day,
+        asked.number,
+        meets=asked.on if summons else None,
+        details={name: value for name, value in details.items() if value},
+    )
+
+
+def _held(asked: Asked, meant: Meant) -> date | None:
+    """The day of an act: as typed, as recorded, else the day to which the last summons called."""
+    called = meant.case.last(*SUMMONS)
+    return asked.on or (meant.done.day if meant.done else None) or (called.meets if called else None)
+
+
+def _level(asked: Asked, meant: Meant) -> Level | None:
+    """The level of which a letter tells: as typed, else of the sanction, else of what is recorded."""
+    if asked.kind == "sk-tim-pemeriksa":
+        return asked.level or meant.case.level
+    if asked.kind != "keputusan":
+        return meant.case.decided
+    recorded = meant.done.details.get("level") if meant.done else None
+    return asked.level or case_documents.level_of(named(asked.sanction)) or (Level(recorded) if recorded else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known around a case: settings, the person, who is above him and of which unit, the calendar."""
+
+    configured: Settings
+    tree: Tree
+    who: Who
+    unit: int | None  # whose head is above him
+    head: Signatory | None
+    calendar: Calendar
+
+    def unit_name(self, unit: int | None) -> str:
+        """The bare name of a unit; of none the agency."""
+        return self.tree.units[unit].name if unit is not None else self.configured.office.agency
+
+
+def _around(session: Session, configured: Settings, case: Case, day: date, calendar: Calendar) -> Around:
+    tree = units.tree(session)
+    who = docket.whose(session, [case], day)[case.person]
+    heads = units.heads(session, day)
+    unit = who.unit
+    while unit is not None and (unit not in heads or _same(heads[unit], who.profile)):
+        unit = tree.units[unit].parent
+    return Around(configured, tree, who, unit, heads.get(unit) if unit is not None else None, calendar)
+
+
+def _same(head: Signatory, profile: Profile) -> bool:
+    return head.nip == profile.nip if head.nip else fold(head.name) == fold(profile.printed)
+
+
+def _matter(session: Session, around: Around, asked: Asked, meant: Meant, step: Done | None, today: date) -> Matter:
+    configured, done = around.configured, meant.done
+    level = _level(asked, meant)
+    called = meant.case.last(*SUMMONS)
+    summons = meant.step in SUMMONS
+    on = (asked.on or (done.meets if done else None)) if summons else _held(asked, meant)
+    told = done if summons else called
+    known = told.details if told else {}
+    signatory, over = _signs(around, asked.kind, level)
+    day = asked.dated or (done.day if done and asked.kind not in MEETING[2:] else None)
+    after = replace(meant.case, steps=(*meant.case.steps, replace(step, day=on or step.day))) if step else meant.case
+    return Matter(
+        paper=_paper(session, around, asked, done, signatory, day or today),
+        case=meant.case,
+        profile=around.who.profile,
+        unit=around.unit_name(around.who.unit),
+        zone=configured.office.zone,
+        dated=day if asked.kind in DECISIONS else day or today,
+        on=on if asked.kind in MEETING else None,
+        at=asked.at or known.get("at", ""),
+        place=plain(asked.place) or known.get("place", ""),
+        by=_by(session, around, asked, meant),
+        local=configured.discipline.pppk_name,
+        sanction=named(asked.sanction) or (done.details.get("sanction", "") if done else ""),
+        level=level,
+        article=plain(asked.article),
+        decider=_decider(around, asked.kind, meant, level, signatory),
+        signed_over=over,
+        missed=meant.step,
+        limit=next((one.by for one in procedure.due(after, around.calendar)), None) if called and on else None,
+        in_force=procedure.in_force(after, around.calendar) if on else None,
+        salary_from=case_documents.salary_from(meant.case),
+    )
+
+
+def _signs(around: Around, kind: str, level: Level | None) -> tuple[Signatory | None, bool]:
+    """Who signs, and whether above all units: the head above the person, of heavier decisions whom the office names."""
+    discipline, signatories = around.configured.discipline, around.configured.signatories
+    if kind not in DECISIONS:
+        return around.head, False
+    if level is None:
+        return None, False
+    return signatories.get(level, around.head if level is Level.RINGAN else None), level in discipline.authority
+
+
+def _decider(around: Around, kind: str, meant: Meant, level: Level | None, signatory: Signatory | None) -> str:
+    """Who decides or decided, by his office."""
+    taken = meant.case.last(Step.KEPUTUSAN) or (meant.done if kind == "keputusan" else None)
+    by_office = around.configured.discipline.authority.get(level or "", "")
+    if by_office or kind not in DECISIONS:
+        return by_office or (taken.by if taken else "")
+    return signatory.position if signatory else (taken.by if taken else "")
+
+
+def _by(session: Session, around: Around, asked: Asked, meant: Meant) -> tuple[Actor, ...]:
+    """Who acts: as typed, as recorded, else the head above the person; of a team nobody is guessed."""
+    head = around.head
+    recorded = meant.done.by if meant.done else ""
+    if asked.by:
+        return tuple(_actor(session, text) for text in asked.by)
+    above = Actor(head.name, head.position, head.nip, head.rank) if head else None
+    if recorded and asked.kind not in DECISIONS:
+        return (above,) if above and fold(above.name) == fold(recorded) else (Actor(recorded),)
+    team = meant.case.last(Step.TIM) is not None
+    return () if above is None or team or asked.kind in DECISIONS else (above,)
+
+
+def _actor(session: Session, text: str) -> Actor:
+    """Somebody as typed: a NIP of the roster, or NAME; POSITION. Errors: Refused, for a NIP that nobody has."""
+    if nip.parse(text) not in (nip.Reason.NOT_DIGITS, nip.Reason.EMPTY):
+        from attendance.commands.staff import person_of
+
+        person = person_of(session, text)
+        profile = people.profiles(session, [person])[person]
+        rank = letter_words.person(profile, "")["pangkat"]
+        return Actor(profile.printed, profile.position, profile.nip, "" if rank == "-" else rank)
+    name, _sign, position = text.partition(";")
+    return Actor(plain(name), plain(position))
+
+
+def _paper(
+    session: Session, around: Around, asked: Asked, done: Done | None, signatory: Signatory | None, day: date
+) -> Paper:
+    configured = around.configured
+    office = configured.office
+    own = signatory is around.head and around.unit is not None
+    unit = around.unit_name(around.unit if own else around.who.unit)
+    lines = address(configured.letters.addresses, unit)
+    entry, head = journal.head(session)
+    return Paper(
+        office=office,
+        unit=unit,
+        address=lines or (office.address if fold(unit) == fold(office.agency) else ()),
+        to=asked.to or (DOTS,),
+        number=plain(asked.number) or (done.number if done else ""),
+        dated=day,
+        subject=SUBJECTS.get(asked.kind, ""),
+        signatory=signatory,
+        copies=configured.discipline.copies,
+        entry=entry,
+        head=head,
+    )
