@@ -5,7 +5,7 @@ Of the working day only (kind `kerja`): an assembly missed is no day of work mis
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -234,13 +234,9 @@ def judge(history: History, year: Period, law: Law, appointments: Sequence[Appoi
     )
 
 
-def _ordered(regulations: Iterable[Regulation | None]) -> Iterator[Regulation | None]:
-    """The regulations in the order of their years, the unknown last; each but once."""
-    seen: list[Regulation | None] = []
-    for one in regulations:
-        if one not in seen:
-            seen.append(one)
-    yield from sorted(seen, key=lambda one: (one is None, one.first if one else date.max, one.name if one else ""))
+def _ordered(regulations: Iterable[Regulation | None]) -> list[Regulation | None]:
+    """Regulations, each once, in the order of their years, the unknown last."""
+    return sorted(regulations, key=lambda one: (one is None, one.first if one else date.max, one.name if one else ""))
 
 
 def _count(

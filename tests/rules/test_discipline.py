@@ -12,7 +12,7 @@ from attendance.rules.discipline import Count, Law, open_run
 from attendance.rules.law import PP_53, PP_94, Level, Sanction, Tier, local
 from attendance.rules.rosters import Status
 
-LATE = {"hours": 7.5}
+LATENESS = Law(hours=7.5)
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def lately(count: int, at: str = "09:00") -> dict[str, object]:
     ],
 )
 def test_seven_and_a_half_hours_are_a_day_where_the_office_says_so(count: int, converted: int) -> None:
-    found = judged(history("2026", **lately(count)), law=Law(**LATE))  # type: ignore[arg-type]
+    found = judged(history("2026", **lately(count)), law=LATENESS)  # type: ignore[arg-type]
     assert sum(one.converted for one in found.counts) == converted
     assert found.late_minutes == 90 * count
     assert found.days == ()
@@ -190,7 +190,7 @@ def test_seven_and_a_half_hours_are_a_day_where_the_office_says_so(count: int, c
 def test_lateness_and_absence_are_added_and_the_day_is_known() -> None:
     late = spread(7).split()
     marks = {day: mark("T", "09:00") for day in late[:5]}
-    found = judged(history("2026", " ".join(late[5:]), marks=marks), law=Law(**LATE))
+    found = judged(history("2026", " ".join(late[5:]), marks=marks), law=LATENESS)
     (count,) = found.counts
     assert (count.total, count.converted, [str(day) for day in count.made]) == (3, 1, [late[4]])
     assert (found.tier and found.tier.least, str(count.since)) == (3, late[6])
@@ -215,12 +215,12 @@ def test_under_pp_53_the_days_that_its_own_words_would_add_are_offered_not_count
     marks = {day: mark("T", "09:00") for day in spread(10, 2019).split()}
     off = judged(history("2019", marks=marks), 2019)
     assert [(one.total, one.offered, one.tier) for one in off.counts] == [(0, 2, None)]
-    on = judged(history("2019", marks=marks), 2019, Law(**LATE))
+    on = judged(history("2019", marks=marks), 2019, LATENESS)
     assert [(one.total, one.offered) for one in on.counts] == [(2, 0)]
 
 
 def test_lateness_of_pppk_is_no_day_of_any_table_that_does_not_exist() -> None:
-    found = judged(history("2026", status=Status.PPPK, **lately(10)), law=Law(**LATE))  # type: ignore[arg-type]
+    found = judged(history("2026", status=Status.PPPK, **lately(10)), law=LATENESS)  # type: ignore[arg-type]
     assert (found.counts, found.late_minutes) == ((), 900)
 
 
