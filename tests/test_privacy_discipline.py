@@ -274,7 +274,9 @@ def test_whom_the_law_reaches_is_named_on_the_board_by_absences_only(both: tuple
     assert re.search(r"ARUM +10 dari 10 hari", screen)
 
 
-SECRETS = re.compile(r"case|cases|case_.+|disciplin.*|law|clocks|procedure|dockets?|appointments|reaching")
+SECRETS = re.compile(
+    r"case|cases|case_.+|disciplin.*|law|clocks|procedure|paths|breaches|dockets?|appointments|reaching"
+)
 
 
 def contract(name: str) -> tuple[list[str], list[str]]:

@@ -170,9 +170,9 @@ def _notes(found: Found) -> Iterable[str]:
             period=formats.period(found.now.period), day=formats.plain_day(found.now.upto)
         )
     if found.now.unbound:
-        yield _("Cases of PPPK: {count}. The deadlines of PP 94/2021 do not bind them and are not counted.").format(
-            count=found.now.unbound
-        )
+        yield _(
+            "Cases of PPPK, or opened before PP 94/2021: {count}. Its deadlines do not bind them; none is counted."
+        ).format(count=found.now.unbound)
 
 
 def _work(asked: Asked, found: Found, today: date) -> CaseWork:

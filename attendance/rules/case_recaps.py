@@ -131,7 +131,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Recap:
-    """What a period was, up to its last day or to today. `unbound`: its cases whose clocks bind nobody (PPPK)."""
+    """What a period was, up to its last day or to today. `unbound`: its cases whose clocks bind nobody."""
 
     period: Period
     upto: date

@@ -153,6 +153,13 @@ def test_rights_of_the_employee_and_clocks_that_bind_nobody_are_no_deadlines_of_
     assert found.units[2].deadlines == Kept()
 
 
+def test_a_case_from_before_the_law_has_none_of_its_deadlines() -> None:
+    steps = ("panggilan-1 2021-08-30 2021-09-13", "tidak-hadir-1 2021-09-13", "panggilan-2 2021-10-01 2021-10-20")
+    cases = [case("1/1", "2021-08-30", *steps), case("1/2", "2021-08-31", *steps)]
+    found = case_recaps.recap(cases, CALENDAR, periods.year(2021), LATER)
+    assert (len(found.deadlines), found.unbound) == (1, 1)
+
+
 def test_a_deadline_of_a_case_that_was_closed_the_year_before_stands_under_its_unit() -> None:
     steps = (
         "panggilan-1 2025-12-01 2025-12-23",
