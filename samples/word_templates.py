@@ -180,12 +180,12 @@ def opening(made: Document, *, to: Sequence[str]) -> None:
     gap(made, 8)
 
 
-def clause(made: Document, text: str, after: float = 6, together: bool = False) -> None:
+def clause(made: Any, text: str, after: float = 6, together: bool = False) -> None:
     """A paragraph of the letter."""
     line(made, text, BOTH, first=1.25, after=after, together=together)
 
 
-def signature(made: Document) -> None:
+def signature(made: Any) -> None:
     """Who signs, at the right, in one piece; then the copies."""
     gap(made, 10, together=True)
     left = 7.6

@@ -100,15 +100,26 @@ def title(made: Document, *texts: str) -> None:
     """The title over the middle, and the number below it."""
     for text in texts:
         line(made, text, CENTRE, bold=True, together=True)
-    line(made, "NOMOR {{ nomor }}", CENTRE, after=10)
+    line(made, "NOMOR {{ nomor }}", CENTRE, after=6)
 
 
-def signed(made: Document) -> None:
-    """Who signs, and the copies, in one piece."""
-    before = len(made.paragraphs)
-    signature(made)
-    for one in made.paragraphs[before:]:
-        one.paragraph_format.keep_with_next = True
+def signed(made: Document, *texts: str, closing: str = "") -> None:
+    """The closing sentence, place and date, who signs, and the copies: a table of one cell, which no page parts."""
+    held = table(made, (WIDTH,))
+    cell = held.cell(0, 0)
+    cell._tc.remove(cell.paragraphs[0]._p)
+    if closing:
+        clause(cell, closing, 0)
+    if texts:
+        gap(cell, 6)
+    for text in texts:
+        line(cell, text, left=7.6)
+    signature(cell)
+    narrow(held, (WIDTH,))
+
+
+DATED = "{{ tempat }}, {{ tanggal }}"
+ENACTED = ("Ditetapkan di {{ tempat }}", "pada tanggal {{ tanggal }}")
 
 
 def going_on(made: Document, text: str, *, together: bool = False) -> None:
@@ -150,20 +161,11 @@ def summons(number: int) -> Document:
         clause(
             made,
             "Surat panggilan ini merupakan panggilan kedua, karena Saudara tidak hadir memenuhi Surat Panggilan I "
-            "Nomor {{ sebelumnya.nomor }} tanggal {{ sebelumnya.tanggal }} untuk menghadap pada hari "
-            "{{ sebelumnya.hari }}.",
+            "Nomor {{ sebelumnya.nomor }} tanggal {{ sebelumnya.tanggal }} untuk hari {{ sebelumnya.hari }}.",
         )
     clause(made, "{{ akibat }}")
-    clause(made, "Demikian surat panggilan ini disampaikan untuk dilaksanakan.", 0, together=True)
-    dated(made)
-    signed(made)
+    signed(made, DATED, closing="Demikian surat panggilan ini disampaikan untuk dilaksanakan.")
     return made
-
-
-def dated(made: Document) -> None:
-    """Place and date above the signature."""
-    gap(made, 6, together=True)
-    line(made, "{{ tempat }}, {{ tanggal }}", left=7.6, together=True)
 
 
 def both_sign(made: Document, left: Sequence[str], right: Sequence[str]) -> None:
@@ -390,16 +392,16 @@ RECITAL = (3.2, 0.5, WIDTH - 3.7)
 
 def recitals(made: Document) -> None:
     """Menimbang, mengingat."""
-    for name, loop, text in (
-        ("Menimbang", "menimbang", "{{ baris.huruf }}\t{{ baris.isi }}"),
-        ("Mengingat", "mengingat", "{{ loop.index }}.\t{{ baris }}"),
+    for name, loop, text, align in (
+        ("Menimbang", "menimbang", "{{ baris.huruf }}\t{{ baris.isi }}", BOTH),
+        ("Mengingat", "mengingat", "{{ loop.index }}.\t{{ baris }}", LEFT),
     ):
         held = table(made, RECITAL)
         fill(held.cell(0, 0), name)
         fill(held.cell(0, 1), ":")
         cell = held.cell(0, 2)
         fill(cell, f"{{%p for baris in {loop} %}}", BOTH)
-        line(cell, text, BOTH, left=0.8, first=-0.8, after=4)
+        line(cell, text, align, left=0.8, first=-0.8, after=4)
         line(cell, "{%p endfor %}")
         splits(held)
         gap(made, 4)
@@ -424,7 +426,7 @@ def clauses(made: Document, *, first: bool) -> None:
         cells = held.add_row().cells
         fill(cells[0], "KESATU")
         fill(cells[1], ":")
-        fill(cells[2], "{{ kesatu }}", BOTH)
+        fill(cells[2], "{{ kesatu }}")
         identity(held.add_row().cells[2])
         fill(held.add_row().cells[2], "{{ karena }}", BOTH)
     fill(held.add_row().cells[0], "{%tr for baris in diktum %}")
@@ -451,13 +453,6 @@ def identity(cell: _Cell) -> None:
         made.paragraph_format.tab_stops.add_tab_stop(Cm(4.9))
 
 
-def enacted(made: Document) -> None:
-    """Where and when it was decided."""
-    gap(made, 6, together=True)
-    line(made, "Ditetapkan di {{ tempat }}", left=7.6, together=True)
-    line(made, "pada tanggal {{ tanggal }}", left=7.6, together=True)
-
-
 def decision() -> Document:
     """Keputusan penjatuhan hukuman disiplin."""
     made = page()
@@ -465,8 +460,7 @@ def decision() -> Document:
     decided_head(made)
     recitals(made)
     clauses(made, first=True)
-    enacted(made)
-    signed(made)
+    signed(made, *ENACTED)
     return made
 
 
@@ -477,8 +471,7 @@ def team() -> Document:
     decided_head(made)
     recitals(made)
     clauses(made, first=False)
-    enacted(made)
-    signed(made)
+    signed(made, *ENACTED)
     top = line(made, "LAMPIRAN", left=7.6)
     top.paragraph_format.page_break_before = True
     for text in ("{{ judul }}", "NOMOR {{ nomor }}", "TANGGAL {{ tanggal }}", "TENTANG {{ tentang }}"):
@@ -526,9 +519,7 @@ def receipt_summons() -> Document:
         made,
         "Apabila Saudara tidak hadir pada waktu tersebut, keputusan akan dikirimkan kepada Saudara.",
     )
-    clause(made, "Demikian surat panggilan ini disampaikan untuk dilaksanakan.", 0, together=True)
-    dated(made)
-    signed(made)
+    signed(made, DATED, closing="Demikian surat panggilan ini disampaikan untuk dilaksanakan.")
     return made
 
 
@@ -572,14 +563,16 @@ def sending() -> Document:
         made,
         "Tanda terima di bawah ini dimohon ditandatangani dan dikembalikan.",
     )
-    clause(made, "Demikian untuk menjadi perhatian.", 0, together=True)
-    signature(made)
-    line(made, "")
-    line(made, "Diterima tanggal " + "." * 40, together=True)
-    line(made, "Yang menerima,", together=True)
-    gap(made, 40, together=True)
-    line(made, "{{ orang.nama }}", together=True)
-    line(made, "NIP. {{ orang.nip }}")
+    signed(made, closing="Demikian untuk menjadi perhatian.")
+    gap(made, 8)
+    held = table(made, (WIDTH,))
+    cell = held.cell(0, 0)
+    fill(cell, "Diterima tanggal " + "." * 40)
+    line(cell, "Yang menerima,")
+    gap(cell, 40)
+    line(cell, "{{ orang.nama }}", bold=True)
+    line(cell, "NIP. {{ orang.nip }}")
+    narrow(held, (WIDTH,))
     return made
 
 
@@ -604,8 +597,7 @@ def salary() -> Document:
         "Penghentian pembayaran gaji diusulkan terhitung mulai bulan {{ mulai }}, tanpa menunggu keputusan hukuman "
         "disiplin. Pemeriksaan atas dugaan pelanggaran disiplin dilakukan tersendiri.",
     )
-    clause(made, "Demikian disampaikan, atas perhatiannya diucapkan terima kasih.", 0, together=True)
-    signed(made)
+    signed(made, closing="Demikian disampaikan, atas perhatiannya diucapkan terima kasih.")
     return made
 
 

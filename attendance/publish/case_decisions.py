@@ -110,7 +110,7 @@ def decision(matter: Matter) -> dict[str, Any]:
     interim = interim_of(matter)
     about = f"Penjatuhan Hukuman Disiplin {level.title() if matter.level else level}"
     if matter.sanction and not interim:
-        about += f" berupa {sanction[:1].upper()}{sanction[1:]}"
+        about += f" berupa {sanction}"
     return {
         **common(matter),
         **_head(matter, about.upper()),

@@ -29,19 +29,21 @@ SUMMONS = (Step.PANGGILAN_1, Step.PANGGILAN_2)
 
 def summons(matter: Matter, order: str) -> dict[str, Any]:
     """Surat panggilan I or II: whom, to whom, when, where, for which alleged violation."""
-    binding = matter.case.bound
-    if order == "I":
-        again = "dipanggil untuk kedua kalinya"
-        threat = f"{again} paling lambat 7 (tujuh) hari kerja sejak tanggal tersebut" if binding else again
-    else:
-        threat = "dijatuhi hukuman disiplin berdasarkan alat bukti dan keterangan yang ada tanpa dilakukan pemeriksaan"
+    by = " paling lambat 7 (tujuh) hari kerja sejak tanggal tersebut" if matter.case.bound else ""
+    threat = {
+        "I": f"Apabila Saudara tidak hadir pada waktu tersebut, Saudara dipanggil untuk kedua kalinya{by}.",
+        "II": (
+            "Apabila Saudara kembali tidak hadir, hukuman disiplin dijatuhkan berdasarkan alat bukti dan keterangan "
+            "yang ada tanpa pemeriksaan."
+        ),
+    }[order]
     before = matter.case.last(Step.PANGGILAN_1) if order == "II" else None
     return {
         **common(matter, "26 ayat (1) dan ayat (2)" if order == "I" else "26 ayat (3)"),
         "urutan": order,
         "waktu": when(matter),
         "sebelumnya": called(before),
-        "akibat": f"Apabila Saudara tidak hadir pada waktu tersebut, Saudara akan {threat}.",
+        "akibat": threat,
     }
 
 
