@@ -22,7 +22,7 @@ from attendance.rules.law import Level
 @option("--number", "letter", default="", metavar=N_("TEXT"), help=N_("The number of its document."))
 @option("--by", default="", metavar=N_("NAME"), help=N_("Who signed or acted."))
 @option("--on", "meets", type=options.DATE, metavar=N_("DATE"), help=N_("The day to which a summons calls."))
-@option("--at", type=options.TIME, metavar="HH:MM", help=N_("The time to which a summons calls."))
+@option("--at", type=options.TIME, metavar=N_("TIME"), help=N_("The time to which a summons calls."))
 @option("--place", default="", metavar=N_("TEXT"), help=N_("The place to which a summons calls."))
 @option(
     "--sanction",

@@ -13,12 +13,14 @@ KEYS = (
     *(N_("people"), N_("digest"), N_("corrects")),
     N_("read"),
     N_("hash"),
+    *(N_("step"), N_("origin")),
 )
 TABLES = (
     *(N_("calendar_year"), N_("call"), N_("closure"), N_("device"), N_("establishment"), N_("exemption"), N_("head")),
     *(N_("letter"), N_("link"), N_("mark"), N_("person"), N_("pin"), N_("posting"), N_("profile"), N_("quarantine")),
     *(N_("scan"), N_("setting"), N_("source"), N_("special_day"), N_("unit"), N_("warning")),
     *(N_("notice"), N_("named"), N_("retraction"), N_("review")),
+    *(N_("appointment"), N_("case_file"), N_("case_step")),
 )
 FIELDS = (N_("name"), N_("title_before"), N_("title_after"), N_("status"), N_("rank"), N_("position"), N_("unit"))
 
