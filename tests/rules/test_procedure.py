@@ -279,6 +279,11 @@ def test_an_objection_may_make_another_sanction_of_it() -> None:
     assert (due.steps, due.by) == ((Step.DIJALANI,), None)
 
 
+def test_a_dismissal_upon_an_objection_may_be_appealed() -> None:
+    steps = RINGAN.rsplit("dijalani", 1)[0] + "keberatan 2026-04-06\n"
+    assert may(case(steps + "putusan-keberatan 2026-04-20 level=berat sanction=pdhtaps")) == "dijalani banding selesai"
+
+
 def test_an_objection_of_a_local_sanction_may_still_be_appealed() -> None:
     steps = (
         BERAT.replace("pdhtaps", "setempat") + "terima 2026-04-06\nkeberatan 2026-04-07\nputusan-keberatan 2026-04-08"
