@@ -209,15 +209,14 @@ def judge(history: History, year: Period, law: Law, appointments: Sequence[Appoi
     `history` may begin earlier, so that a run is known that began before the year; it ends with `year`.
     """
     now = history.profile.status
-    statuses = {day.day: status_on(day.day, now, appointments) for day in history.days if day.code is not Code.NR}
-    by = {day: law.on(day, status) for day, status in statuses.items()}
     absences = [day for day in history.days if day.code is Code.TK and day.day in year]
     late = [day for day in history.days if day.day in year and minutes(day)]
     found = [run for run in runs.runs(history.days) if run[-1].day >= year.first]
-    named = {by[day.day] for day in (*absences, *late, *(day for run in found for day in run))}
-    status = status_on(year.last, now, appointments)
-    current, ongoing = law.on(year.last, status), runs.last(history.days)
-    counts = [_count(regulation, absences, late, found, by, law) for regulation in _ordered(named)]
+    status, ongoing = status_on(year.last, now, appointments), runs.last(history.days)
+    told = {day.day for some in (absences, late, ongoing, *found) for day in some}
+    by = {day: law.on(day, status_on(day, now, appointments)) for day in told}
+    counts = [_count(regulation, absences, late, found, by, law) for regulation in _ordered(set(by.values()))]
+    current = law.on(year.last, status)
     return Judged(
         history,
         year,

@@ -11,7 +11,7 @@ from datetime import date
 
 from attendance.rules import deadlines
 from attendance.rules.breaches import Breach, Wrong, doubts, examine, passes, unexamined
-from attendance.rules.cases import Case, Done, Step
+from attendance.rules.cases import Case, Done, Outcome, Step
 from attendance.rules.clocks import (
     CLOCKS,
     DELIVERY,
@@ -25,7 +25,7 @@ from attendance.rules.clocks import (
     ends,
 )
 from attendance.rules.law import Level
-from attendance.rules.paths import AFTER, SUMMONS, may, path
+from attendance.rules.paths import AFTER, ENDS, SUMMONS, may, path
 from attendance.rules.sessions import Calendar
 
 __all__ = [
@@ -164,6 +164,8 @@ def _ordinary(case: Case, last: Done) -> Iterator[Due]:
         return
     further = (Step.PEMERIKSAAN, Step.BANDING)  # examined anew only if need be; to appeal is no duty
     steps = tuple(step for step in AFTER[last.step] if step not in further)
+    if last.step in ENDS[Outcome.DIBATALKAN]:
+        steps = (*steps, Step.SELESAI)  # what was answered is not known: the sanction stands, or is annulled
     article = {Step.TIDAK_HADIR_2: SECOND_NO_SHOW, Step.PEMERIKSAAN: SUPERIOR}.get(last.step, "")
     yield Due(steps, None, article, Whose.ATASAN if last.step is Step.PEMERIKSAAN else Whose.PEJABAT, last.day)
 

@@ -262,3 +262,9 @@ def test_18_august_2025_moves_the_tenth_day_of_a_row() -> None:
 
 def test_without_a_calendar_every_weekday_counts() -> None:
     assert len(judged(history("2026-03", "2026-03-16..2026-03-27", held=Calendar(()))).days) == 10
+
+
+def test_a_row_of_the_old_year_that_nothing_has_broken_yet_is_none_of_the_new() -> None:
+    told = history("2024-12-01..2025-01-10", "2024-12-30 2024-12-31", unreported="2025-01-01..2025-01-10")
+    found = judged(told, 2025)
+    assert (found.counts, found.run, len(found.unreported)) == ((), (), 7)

@@ -276,7 +276,7 @@ def test_an_objection_may_make_another_sanction_of_it() -> None:
     assert (changed.sanction, changed.decided) == ("potong-tukin-6", Level.SEDANG)
     assert may(upheld) == "dijalani selesai"
     (due,) = procedure.due(upheld, calendar())
-    assert (due.steps, due.by) == ((Step.DIJALANI,), None)
+    assert (due.steps, due.by) == ((Step.DIJALANI, Step.SELESAI), None)  # it stands, or was annulled
 
 
 def test_a_dismissal_upon_an_objection_may_be_appealed() -> None:
@@ -290,7 +290,7 @@ def test_an_objection_of_a_local_sanction_may_still_be_appealed() -> None:
     )
     found = procedure.due(case(steps, "berat"), calendar())
     assert [(one.steps, one.whose) for one in found] == [
-        ((Step.DIJALANI,), Whose.PEJABAT),
+        ((Step.DIJALANI, Step.SELESAI), Whose.PEJABAT),
         ((Step.BANDING,), Whose.PEGAWAI),
     ]
 
