@@ -19,7 +19,7 @@ from attendance.rules.cases import Case, Done, Step
 from attendance.rules.clocks import SUPERIOR
 from attendance.rules.law import PPPK_HINT, Level
 from attendance.rules.paths import SUMMONS
-from attendance.rules.periods import Period
+from attendance.rules.periods import ONE_DAY, Period
 from attendance.rules.sessions import Calendar
 
 
@@ -64,8 +64,10 @@ def reminders(meant: Meant, calendar: Calendar, today: date) -> Iterator[str]:
     if not case.binding:
         yield _("! No article of a PP is named in this letter; {hint}.").format(hint=PPPK_HINT)
     waited = {Step.PANGGILAN_1: case.opened, Step.PANGGILAN_2: _meeting(case)}.get(meant.step) if meant.step else None
-    if meant.done is None and case.bound and waited is not None and waited < today:
-        days = sum(deadlines.working(calendar, day) for day in Period(waited, today).days()) - 1
+    if meant.done is not None or not case.bound or waited is None or waited >= today:
+        return
+    days = sum(deadlines.working(calendar, day) for day in Period(waited + ONE_DAY, today).days())
+    if days:
         yield _(
             "! {days} working days have gone by since {day}. A superior who does not summon and examine is punished "
             "himself, and more heavily ({article})."
@@ -81,9 +83,9 @@ def lacking(kind: str, matter: Matter, unit: str) -> Iterator[str]:
     """What is left to be written by hand."""
     paper = matter.paper
     if paper.signatory is None and kind in DECISIONS and matter.level is not Level.RINGAN:
-        yield _(
-            "! Nobody is named who signs decisions of this level: signatories.{level}, discipline.authority."
-        ).format(level=matter.level or "sedang")
+        yield _("! Nobody is named who signs it: write [signatories.{level}] with apel config edit.").format(
+            level=matter.level.value if matter.level else "ringan / sedang / berat"
+        )
     elif paper.signatory is None:
         yield _('! Nobody is known who signs for {unit}: apel unit head "{unit}" --name ... --position ...').format(
             unit=unit
