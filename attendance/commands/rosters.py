@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attendance.commands import confirming, importing, naming, placing
+from attendance.commands import confirming, importing, naming, placing, statuses
 from attendance.commands.desk import Desk, settings
 from attendance.commands.importing import Outcome
 from attendance.commands.nouns import noun
@@ -84,12 +84,12 @@ def take(
             )
         compared = rosters.compare(reading.rows, known)
         desk.warn(naming.renumbered(compared.new, known, bearing))
-        _tell(outcome, compared, day, end_missing, tree)
+        _tell(outcome, compared, day, end_missing, tree, first is not None)
         _ask(desk, outcome)
         outcome.unchanged = len(compared.unchanged)
         outcome.taken = reading.read - len(reading.refused) - outcome.unchanged
         with desk.draft(session, "staff import", reason=reason, file=path.name) as draft:
-            record(draft, reading, compared, day, importing.digest(path), end_missing)
+            record(draft, reading, compared, day, importing.digest(path), end_missing, first is not None)
             draft.summary |= {"taken": outcome.taken, "unchanged": outcome.unchanged, "from": str(day)}
             draft.summary |= {"confirmed": list(confirmed.values())} if confirmed else {}
         outcome.entry = None if draft.empty else draft.number
@@ -133,12 +133,17 @@ def record(
     day: date,
     sha256: str,
     end_missing: bool,
+    dated: bool,
 ) -> None:
-    """Record what a roster says that was not known, from `day` on; nobody belongs anywhere before his appointment."""
+    """Record what a roster says that was not known, from `day` on; nobody belongs anywhere before his appointment.
+
+    `dated`: the officer said since when it holds.
+    """
     origins = sources.Origins(draft, {row.place.file: sha256 for row in reading.rows[:1]})
     placed = [*compared.new, *(change.row for change in compared.moved)]
     paths = units.meet(draft, [path for row in placed for path in (row.unit, row.line) if path is not None])
-    before = {change.row.profile.nip: change.before for change in (*compared.changed, *compared.moved)}
+    changes = {change.row.profile.nip: change for change in (*compared.changed, *compared.moved)}
+    before = {nip: change.before for nip, change in changes.items()}
     told = [*placed, *(change.row for change in compared.changed)]
     ids = people.meet(draft, (row.profile.nip for row in told))
     where = {row.profile.nip: origins.of(row.place) for row in told}
@@ -149,6 +154,8 @@ def record(
         if nip not in before or profile != before[nip].profile:
             profiles.append((ids[nip], profile, where[nip]))
     people.record_profiles(draft, profiles)
+    differing = [(ids[one.nip], one, changes[one.nip], at) for _id, one, at in profiles if one.nip in changes]
+    statuses.of_roster(draft, differing, day, dated)
     _record_postings(draft, compared, ids, paths, where, day, end_missing)
 
 
@@ -178,7 +185,7 @@ def _record_postings(
     people.replace_postings(draft, plans, dict.fromkeys(missing.values(), "tidak ada lagi di daftar"), origins)
 
 
-def _tell(outcome: Outcome, compared: Comparison, day: date, end_missing: bool, tree: Tree) -> None:
+def _tell(outcome: Outcome, compared: Comparison, day: date, end_missing: bool, tree: Tree, dated: bool) -> None:
     """Show what is new, changed, moved and missing, before anything is kept."""
     said = [
         (_("new: {count}, from {day} on"), [row.profile.name for row in compared.new]),
@@ -189,6 +196,12 @@ def _tell(outcome: Outcome, compared: Comparison, day: date, end_missing: bool, 
         (
             _("moved: {count}, from {day} on"),
             [f"{one.row.profile.name} ({one.before.unit[-1]} → {one.row.unit[-1]})" for one in compared.moved],
+        ),
+        (
+            _("another status: {count}, from {day} on")
+            if dated
+            else _("another status: {count}, for all days, past ones too (with --from DATE only from that day on)"),
+            [one.row.profile.name for one in (*compared.changed, *compared.moved) if "status" in one.fields],
         ),
         (
             _("missing, ended from {day} on: {count}")

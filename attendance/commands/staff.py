@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from attendance.commands import comparing, options
+from attendance.commands import comparing, options, statuses
 from attendance.commands.desk import Desk, echo
 from attendance.commands.showing import must_end, show
 from attendance.commands.words import Group, argument, option
@@ -30,6 +30,7 @@ def command() -> None:
 
 
 command.add_command(comparing.command)
+command.add_command(statuses.command)
 
 
 def number_of(text: str) -> str:
@@ -238,9 +239,12 @@ def show_(desk: Desk, nip: str) -> None:
         granted = [found.exemption for found in exemptions.granted(session) if found.person == person]
         filed = letters.filed(session, nips=[one.nip])
         warned = warnings.issued(session, person=person)
+        changed = list(statuses.told(session, person))
     echo(one.printed)
     echo(f"NIP {nips.written(one.nip)}   {one.status.value}   {one.rank}")
     echo(one.position) if one.position else None
+    for said in changed:
+        echo(f"  {said}")
     for posting in held:
         line = _(", stands in the line of {line}").format(line=tree.label(posting.line))
         span = _span(posting.first, posting.last, short_day)

@@ -66,7 +66,7 @@ def rows(found: Sequence[Told], title: str) -> Table:
         Column("days", _("Days"), "right", "int"),
         Column("converted", _("Days of lateness"), "right", "int"),
         Column("run", _("Run"), "right", "int"),
-        Column("level", _("Level")),
+        Column("level", _("Severity")),
         Column("sanction", _("Sanction"), wide=True),
         Column("article", _("Article"), wide=True),
         Column("law", _("Regulation")),
