@@ -36,8 +36,6 @@ def command(desk: Desk, number: str, form: str) -> None:
         echo(line)
     echo()
     click.echo(render(case_lists.steps(case), shutil.get_terminal_size((80, 24)).columns), nl=False)
-    lines = list(case_lists.foot(found))
-    if lines:
-        echo("\n" + _("Clocks and what comes next"))
-    for line in lines:
+    echo("\n" + _("Clocks and what comes next"))
+    for line in case_lists.foot(found):
         echo(f"  {line}")

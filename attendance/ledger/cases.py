@@ -18,15 +18,13 @@ from attendance.rules.cases import Case, Done, Origin, Rested, Step
 from attendance.rules.law import Level
 
 
-def cases(session: Session, persons: Collection[int] | None = None, number: str | None = None) -> list[Case]:
-    """The cases with their steps, by the day they were opened; of some people, or the one of a number."""
+def cases(session: Session, persons: Collection[int] | None = None) -> list[Case]:
+    """The cases with their steps, by the day they were opened; of some people where they are named."""
     query = select(CaseFact).where(live(session, CaseFact)).order_by(CaseFact.opened, CaseFact.id)
     if persons is not None:
         query = query.where(CaseFact.person_id.in_(persons))
-    if number is not None:
-        query = query.where(CaseFact.number == number)
     rows = list(session.scalars(query))
-    taken = _steps(session, None if persons is None and number is None else [row.number for row in rows])
+    taken = _steps(session, None if persons is None else [row.number for row in rows])
     return [_case(row, tuple(taken.get(row.number, ()))) for row in rows]
 
 

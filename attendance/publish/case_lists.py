@@ -25,9 +25,9 @@ def listed(found: Sequence[Docket], until: date) -> tuple[Table, dict[str, Any]]
         Column("nip", "NIP", sort="nip", detail=True),
         Column("name", _("Name"), wide=True),
         Column("unit", _("Unit"), wide=True),
-        Column("origin", _("From"), detail=True),
+        Column("origin", _("Origin"), detail=True),
         Column("opened", _("Opened"), sort="date", detail=True),
-        Column("level", _("Level")),
+        Column("level", _("Severity")),
         Column("step", _("Last step"), wide=True),
         Column("day", _("Day"), sort="date", detail=True),
         Column("next", _("Next"), wide=True),
@@ -72,7 +72,7 @@ def state(found: Docket, until: date) -> str:
 _STATES = {
     "closed": lambda: _("closed"),
     "overdue": lambda: _("OVERDUE"),
-    "due": lambda: _("due"),
+    "due": lambda: _("due soon"),
     "open": lambda: _("open"),
 }
 
@@ -140,7 +140,7 @@ def pressing(found: Sequence[Docket], until: date) -> tuple[Table, dict[str, Any
 _RANKS = ("overdue", "due", "now", "may")
 _URGENCIES = {
     "overdue": lambda: _("OVERDUE"),
-    "due": lambda: _("due"),
+    "due": lambda: _("due soon"),
     "now": lambda: _("without delay"),
     "may": lambda: _("may be done"),
 }
@@ -187,7 +187,7 @@ def steps(case: Case) -> Table:
     """The steps of a case, in order."""
     columns = (
         Column("day", _("Day"), sort="date"),
-        Column("step", _("Step"), wide=True),
+        Column("step", _("Stage"), wide=True),
         Column("number", _("Number"), wide=True),
         Column("by", _("By"), wide=True),
         Column("said", _("Further"), wide=True),

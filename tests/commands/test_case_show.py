@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import openpyxl
-from case_acts import DECISION, LATER, NUMBER, complaint, office, refused, step
+from case_acts import DECISION, LATER, NUMBER, complaint, decided, office, refused, step
 from office_acts import close, roll
 from officer import Apel, Roster
 
@@ -22,7 +22,7 @@ Tier when it was opened: ringan: teguran tertulis
 
 Steps
 
-Day          Step                          Number  By                Further                                      Entry
+Day          Stage                         Number  By                Further                                      Entry
 -----------  ----------------------------  ------  ----------------  -------------------------------------------  -----
 12 Mar 2026  Panggilan I                   R.1     KEPALA SATU       calls to 30 Mar 2026, 09.00, Ruang Rapat         9
 30 Mar 2026  Tidak hadir pada panggilan I                                                                            10
@@ -59,6 +59,7 @@ def test_the_file_of_a_case(apel: Apel, roster: Roster) -> None:
     carried(apel, roster)
     result = apel.run("case", "show", "pd-1/2026", today="2026-07-14", COLUMNS="140")
     assert result.output == SHOWN
+    assert "discipline cases" not in apel("doctor", today="2026-07-14").lower()  # what was late says why
     narrow = apel.run("case", "show", NUMBER, today="2026-07-14", COLUMNS="80")
     assert "alamat" in narrow.output and max(map(len, narrow.output.split("Clocks")[0].splitlines())) <= 120
 
@@ -241,3 +242,31 @@ def test_somebody_who_left_the_roster_keeps_his_case(apel: Apel, roster: Roster)
     (one,) = apel.json("case", "list", today=LATER)["cases"]
     assert (one["nip"], one["name"], one["unit"]) == (nip, "?", None)
     assert "cannot come after" not in refused(apel, "terima", "01-06")
+
+
+def test_the_file_of_a_closed_case(apel: Apel, roster: Roster) -> None:
+    (nip,) = roster("ANI @ SATU")
+    decided(apel, nip, "01-20", *DECISION, "--sanction", "potong-tukin-6", "--level", "sedang")
+    step(apel, "terima", "01-21")
+    step(apel, "dijalani", "02-11")
+    said = apel("case", "show", NUMBER, today="2026-03-31")
+    assert "pemotongan tunjangan kinerja sebesar 25 % selama 6 bulan: it ends on 10 Agt 2026." in said
+    apel("case", "close", NUMBER, "--outcome", "dijalani", "--reason", "gaji dibayar penuh", today="2026-08-11")
+    shown = apel.run("case", "show", NUMBER, today="2026-08-11", COLUMNS="150").output
+    assert "PD-1/2026   closed" in shown and "hukuman selesai dijalani; gaji dibayar penuh" in shown
+    assert "  The case is closed: hukuman selesai dijalani.\n" in shown and "Next" not in shown
+    assert apel.json("case", "show", NUMBER)["ends"] == "2026-08-10"
+
+
+def test_before_pp_94_its_clocks_bind_nobody(apel: Apel, roster: Roster) -> None:
+    (nip,) = roster("ANI @ SATU")
+    about = ("--allegation", "Rekaan", "--channel", "surat", "--reference", "1", "--number", "53")
+    said = apel("case", "open", nip, "--origin", "pengaduan", "--date", "2021-08-30", *about)
+    said += apel("case", "step", "53", "panggilan-1", "--date", "2021-08-30", "--on", "2021-08-31")
+    assert "! Panggilan I (panggilan-1) of 30 Agt 2021 calls too early" in said
+    assert "Pasal" not in said and "PPPK" not in said
+
+
+def test_there_are_no_other_commands_of_cases(apel: Apel) -> None:
+    assert apel.run("case", "shwo").exit_code == 2
+    assert "letter" in apel("case", "--help")
