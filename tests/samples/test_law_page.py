@@ -10,7 +10,8 @@ import pytest
 from attendance.disciplinary import Discipline
 from attendance.rules.cases import Outcome, Step
 from attendance.rules.clocks import CLOCKS
-from attendance.rules.law import REGULATIONS
+from attendance.rules.law import REGULATIONS, Regulation
+from attendance.rules.paths import AFTER
 
 
 def test_the_page_is_what_the_data_say() -> None:
@@ -18,7 +19,7 @@ def test_the_page_is_what_the_data_say() -> None:
 
 
 @pytest.mark.parametrize("regulation", REGULATIONS, ids=lambda one: one.name)
-def test_every_tier_is_on_the_page_with_its_article(regulation: law_page.Regulation) -> None:
+def test_every_tier_is_on_the_page_with_its_article(regulation: Regulation) -> None:
     page = law_page.page()
     for tier in regulation.tiers:
         (line,) = [line for line in page.splitlines() if f"| {tier.article} |" in line]
@@ -36,4 +37,4 @@ def test_every_setting_of_discipline_is_told() -> None:
 
 
 def test_every_step_of_the_path_has_its_condition() -> None:
-    assert set(law_page.CONDITIONS) == set(law_page.AFTER) - {None}
+    assert set(law_page.CONDITIONS) == set(AFTER) - {None}
