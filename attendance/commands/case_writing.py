@@ -136,8 +136,15 @@ def _step(asked: Asked, meant: Meant, today: date) -> Done | None:
 
 def _held(asked: Asked, meant: Meant) -> date | None:
     """The day of an act: as typed, as recorded, else the day to which the last summons called."""
-    called = meant.case.last(*SUMMONS)
+    called = _called(meant)
     return asked.on or (meant.done.day if meant.done else None) or (called.meets if called else None)
+
+
+def _called(meant: Meant) -> Done | None:
+    """The last summons to what a letter tells of: to the examination, or to receive the decision."""
+    received = meant.case.last(Step.KEPUTUSAN) is not None
+    last = meant.case.last(*SUMMONS)
+    return last if last is not None and (last.step is Step.PANGGILAN_KEPUTUSAN) == received else None
 
 
 def _level(asked: Asked, meant: Meant) -> Level | None:
@@ -183,7 +190,7 @@ def _same(head: Signatory, profile: Profile) -> bool:
 def _matter(session: Session, around: Around, asked: Asked, meant: Meant, step: Done | None, today: date) -> Matter:
     configured, done = around.configured, meant.done
     level = _level(asked, meant)
-    called = meant.case.last(*SUMMONS)
+    called = _called(meant)
     summons = meant.step in SUMMONS
     on = (asked.on or (done.meets if done else None)) if summons else _held(asked, meant)
     told = done if summons else called
