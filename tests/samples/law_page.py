@@ -183,7 +183,7 @@ def _row() -> Iterable[str]:
 
 def _transition() -> Iterable[str]:
     yield from ("", f"### Masa peralihan: {PP_94.interim}", "")
-    yield "Selama PP tentang gaji belum berlaku, alih-alih potongan 25 % dijatuhkan yang di kanan; keduanya dicetak [H]."
+    yield "Selama PP tentang gaji belum ada, alih-alih potongan 25 % dijatuhkan yang di kanan [H]; keduanya dicetak."
     yield ""
     yield from _rows("hari kerja", "menurut PP", "selama peralihan")
     for tier in PP_94.tiers:
