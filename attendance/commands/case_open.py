@@ -84,5 +84,5 @@ def command(
             cases.open_case(draft, made)
         (told,) = docket.dockets(session, [made], today)
         meeting = docket.earliest(session, made, today)
-    for line in case_sentences.opened(told, found, draft.number, meeting):
+    for line in case_sentences.opened(told, found, None if dry_run else draft.number, meeting):
         echo(line)

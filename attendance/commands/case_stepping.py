@@ -59,8 +59,11 @@ def take(desk: Desk, number: str, done: Done, *, reason: str = "", dry_run: bool
             cases.record(draft, case, done)
         (after,) = docket.dockets(session, [replace(case, steps=(*case.steps, done))], desk.day())
         said = [
-            _("{number}: {step} of {day} is recorded (entry {entry}).").format(
-                number=case.number, step=STEPS[done.step], day=short_day(done.day), entry=draft.number
+            _("{number}: {step} of {day} is recorded{entry}.").format(
+                number=case.number,
+                step=STEPS[done.step],
+                day=short_day(done.day),
+                entry=case_sentences.entered(None if dry_run else draft.number),
             ),
             *warned,
         ]

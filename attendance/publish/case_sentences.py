@@ -250,11 +250,16 @@ def ended(outcome: str) -> str:
     return OUTCOMES[Outcome(outcome)]
 
 
-def opened(found: Docket, grounds: Opening, entry: int, meeting: date) -> Iterator[str]:
-    """What an opening says: on what the case rests, what it proposes, what comes next."""
+def entered(entry: int | None) -> str:
+    """The entry in brackets; nothing in a rehearsal, for there is none to be undone."""
+    return _(" (entry {entry})").format(entry=entry) if entry else ""
+
+
+def opened(found: Docket, grounds: Opening, entry: int | None, meeting: date) -> Iterator[str]:
+    """What an opening says: on what the case rests, what it proposes, what comes next; no entry in a rehearsal."""
     case, rested = found.case, found.case.rested
-    yield _("{number}: a case of {name} was opened (entry {entry}).").format(
-        number=case.number, name=found.who.profile.printed, entry=entry
+    yield _("{number}: a case of {name} was opened{entry}.").format(
+        number=case.number, name=found.who.profile.printed, entry=entered(entry)
     )
     yield _("Alleged: {text}").format(text=case.allegation)
     if rested is not None:

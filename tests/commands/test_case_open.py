@@ -90,7 +90,7 @@ def test_rolls_that_are_not_signed_make_it_provisional(apel: Apel, roster: Roste
 
 def test_the_count_ends_with_the_period_or_the_day(apel: Apel, roster: Roster) -> None:
     ani, _budi = office(apel, roster)
-    apel("case", "open", ani, "--period", "2026-03-09..2026-03-12", "--dry-run")
+    assert "entry" not in apel("case", "open", ani, "--period", "2026-03-09..2026-03-12", "--dry-run")
     apel("case", "open", ani, "--date", "2026-03-09")
     assert opened(apel)["rests_on"]["days"] == 5  # the law counts from 1 January on
     said = line(apel("case", "show", NUMBER))
