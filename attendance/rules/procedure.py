@@ -174,7 +174,7 @@ def _team(case: Case, done: Sequence[Done]) -> Iterator[Due]:
     """What may become berat is examined by a team: it has to stand before the day of the examination."""
     ahead = not any(one.step in (Step.PEMERIKSAAN, Step.TIDAK_HADIR_2, Step.KEPUTUSAN) for one in done)
     if case.level is Level.BERAT and ahead and case.last(Step.TIM) is None:
-        called = case.last(Step.PANGGILAN_1, Step.PANGGILAN_2)
+        called = done[-1] if done and done[-1].step in SUMMONS else None  # after a no-show the day has gone by
         yield Due((Step.TIM,), called.meets if called else None, TEAM, Whose.PEJABAT, case.opened, weight="weak")
 
 

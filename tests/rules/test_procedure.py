@@ -460,6 +460,22 @@ def test_of_pppk_no_article_is_named(steps: str) -> None:
             ["putusan-banding 2026-07-29 BPASN PP 79/2021 (banding administratif)"],
         ),
         (RINGAN, "ringan", ["selesai None pejabat yang berwenang "]),
+        (
+            "panggilan-1 2026-03-12 -> 2026-03-30",
+            "berat",
+            [
+                "pemeriksaan/tidak-hadir-1 2026-03-30 atasan langsung PP 94/2021 Pasal 27",
+                f"tim 2026-03-30 pejabat yang berwenang {TEAM}",
+            ],
+        ),
+        (
+            "panggilan-1 2026-03-12 -> 2026-03-30\ntidak-hadir-1 2026-03-30",
+            "berat",
+            [
+                "panggilan-2 2026-04-09 atasan langsung PP 94/2021 Pasal 26 ayat (3)",
+                f"tim None pejabat yang berwenang {TEAM}",
+            ],
+        ),
     ],
 )
 def test_what_comes_next_by_when_and_by_whom(steps: str, level: str, coming: list[str]) -> None:
