@@ -67,11 +67,14 @@ class Found:
 def tell(asked: Asked) -> None:
     """Reckon a recap of cases, and show or write it. Errors: Refused where the period has not begun."""
     from attendance.publish import case_recap_answers as answers
+    from attendance.publish import formats
 
     today = asked.desk.day(settings(asked.session).office.zone)
     if asked.period.first > today:
         raise Refused(
-            _("{period} has not begun: there is nothing to recap. Name an earlier year.").format(period=asked.period)
+            _("The period ({period}) has not begun: there is nothing to recap. Name an earlier year.").format(
+                period=formats.period(asked.period)
+            )
         )
     with language.speaking(language.DEFAULT) if asked.printed else nullcontext():
         found = _found(asked, today)

@@ -156,7 +156,7 @@ def by_deadline(one: Recap, labels: Labels, title: str, notes: tuple[str, ...] =
         Column("clock", _("Deadline"), wide=True),
         Column("whose", _("Who keeps it"), wide=True, detail=True),
         Column("unit", _("Unit"), wide=True),
-        *_headed(DEADLINES),
+        *(replace(column, detail=False) for column in _headed(DEADLINES)),
         Column(
             "mean", _("Mean of days late"), "right", formula='IF({missed}=0,"",ROUND({late}/{missed},1))', detail=True
         ),

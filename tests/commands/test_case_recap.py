@@ -104,7 +104,7 @@ def test_the_screen(office: Apel) -> None:
     steps = spoken(office, "case", "recap", "2026", "--by", "step")
     assert "opened, nobody summoned yet 2 16" in steps and "Panggilan II 1 " in steps
     deadlines = spoken(office, "case", "recap", "2026", "--by", "deadlines")
-    assert "Panggilan II, 7 working days (PP 94/2021 Pasal 26 ayat (3)) SATU 0 1 2 2" in deadlines
+    assert "Panggilan II, 7 working days (PP 94/2021 Pasal 26 ayat (3)) SATU 0 1 0 2 2" in deadlines
     sanctions = spoken(office, "case", "recap", "2026", "--by", "sanctions")
     assert "ringan potongan setempat 5 % 1" in sanctions
     assert "pemotongan tunjangan kinerja sebesar 25 % selama 6 bulan 1" in sanctions
