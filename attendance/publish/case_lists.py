@@ -21,13 +21,13 @@ from attendance.rules.procedure import Due, Kept
 def listed(found: Sequence[Docket], until: date) -> tuple[Table, dict[str, Any]]:
     """Cases, a row each, with the last step and the next."""
     columns = (
-        Column("number", _("Number"), wide=True),
+        Column("number", _("Number")),
         Column("nip", "NIP", sort="nip", detail=True),
         Column("name", _("Name"), wide=True),
-        Column("unit", _("Unit"), wide=True),
+        Column("unit", _("Unit"), wide=True, detail=True),
         Column("origin", _("Origin"), detail=True),
         Column("opened", _("Opened"), sort="date", detail=True),
-        Column("level", _("Severity")),
+        Column("level", _("Severity"), detail=True),
         Column("step", _("Last step"), wide=True),
         Column("day", _("Day"), sort="date", detail=True),
         Column("next", _("Next"), wide=True),
@@ -93,7 +93,7 @@ def pressing(found: Sequence[Docket], until: date) -> tuple[Table, dict[str, Any
     columns = (
         Column("by", _("By day"), sort="date"),
         Column("state", _("State"), wide=True),
-        Column("number", _("Number"), wide=True),
+        Column("number", _("Number")),
         Column("nip", "NIP", sort="nip", detail=True),
         Column("name", _("Name"), wide=True),
         Column("unit", _("Unit"), wide=True, detail=True),
