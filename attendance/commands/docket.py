@@ -86,10 +86,10 @@ def earliest(session: Session, case: Case, day: date) -> date:
 
 
 def call_by(session: Session, case: Case, meets: date) -> date:
-    """The last day on which a summons to a day may be made."""
+    """The last working day on which a summons to a day may be made."""
     listed = calendar(session, meets - timedelta(31), case)
     day = meets
-    while deadlines.after(listed, day, _CALL.days) > meets:
+    while not deadlines.working(listed, day) or deadlines.after(listed, day, _CALL.days) > meets:
         day -= timedelta(1)
     return day
 

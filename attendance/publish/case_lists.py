@@ -35,7 +35,7 @@ def listed(found: Sequence[Docket], until: date) -> tuple[Table, dict[str, Any]]
         Column("state", _("State")),
     )
     rows = tuple(_row(one, until) for one in found)
-    title = f"{INTERNAL}: {_('Discipline cases')}"
+    title = f"{INTERNAL}: " + _("Discipline cases")
     notes = (_counted(found, until),) if found else (_("No case. See also those that are closed: --all"),)
     return Table(title, columns, rows, notes), {"cases": [brief(one, until) for one in found]}
 
@@ -133,7 +133,7 @@ def pressing(found: Sequence[Docket], until: date) -> tuple[Table, dict[str, Any
             for _rank, _by, _number, how, docket, one in waiting
         ],
     }
-    title = f"{INTERNAL}: {_('Due in discipline cases, up to {day}').format(day=short_day(until))}"
+    title = f"{INTERNAL}: " + _("Due in discipline cases, up to {day}").format(day=short_day(until))
     return Table(title, columns, rows, () if rows else (_("Nothing is due."),)), document
 
 
@@ -163,7 +163,7 @@ def story(found: Docket, changed: Changed | None) -> Iterator[str]:
     """The head of the file of a case: whose it is, what is alleged, on what it rests; loudly what has changed."""
     case, who = found.case, found.who
     yield INTERNAL
-    yield f"{case.number}   {_('closed') if case.closed else _('open')}"
+    yield f"{case.number}   " + (_("closed") if case.closed else _("open"))
     yield f"{who.profile.printed}   NIP {nip(who.profile.nip)}   {who.profile.status.value}"
     yield "   ".join(part for part in (who.label, who.profile.position, who.profile.rank) if part)
     yield _("Opened on {day} (entry {entry}), from: {origin}").format(

@@ -62,6 +62,9 @@ def test_a_summons_seven_working_days_before_the_examination_pasal_26_ayat_2(ape
     assert "7 working days lie between, so to 31 Mar 2026 or later." in said
     assert "For 30 Mar 2026 the summons must be out by 12 Mar 2026. (PP 94/2021 Pasal 26 ayat (2))" in said
     assert "too early" in refused(apel, "panggilan-1", "03-13", "--on", "2026-03-30", "--late", "ya")
+    assert "For 10 Feb 2026 the summons must be out by 30 Jan" in refused(
+        apel, "panggilan-1", "02-02", "--on", "2026-02-10"
+    )
     said = refused(apel, "panggilan-1", "03-13")
     assert "--on DATE, 14 Mar 2026 or later. The first day to which a summons of this day may call is 31 Mar" in said
     assert "--on DATE" in refused(apel, "panggilan-1", "03-13", "--on", "2026-03-13")
