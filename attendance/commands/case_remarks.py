@@ -42,10 +42,8 @@ def unfitting(case: Case, kind: str) -> str:
     )
 
 
-def against(session: Session, case: Case, step: Done | None, calendar: Calendar, today: date) -> Iterator[str]:
+def against(session: Session, case: Case, step: Done, calendar: Calendar, today: date) -> Iterator[str]:
     """What would stand against the step, were it recorded as the letter has it; that its day is ahead is nothing."""
-    if step is None:
-        return
     first = step.step is Step.PANGGILAN_1
     for one in (*breaches.examine(case, step, calendar, today), *breaches.doubts(case, step, calendar)):
         if one.wrong is Wrong.MEETING and step.meets is None:

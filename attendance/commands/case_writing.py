@@ -5,28 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from attendance.commands import case_remarks, docket
+from attendance.commands import case_around, case_remarks, docket
+from attendance.commands.case_around import Around
 from attendance.commands.case_stepping import named, plain
 from attendance.commands.desk import Desk, settings
-from attendance.commands.warning_letters import address, filename
+from attendance.commands.warning_letters import filename
 from attendance.errors import Refused
 from attendance.language import _
-from attendance.ledger import journal, people, units
+from attendance.ledger import journal, people
 from attendance.ledger.engine import Session
 from attendance.publish import letter_words
 from attendance.publish.case_words import DOTS, Actor, Matter
 from attendance.publish.letter_words import Paper
 from attendance.rules import case_documents, nip, procedure
 from attendance.rules.case_documents import DECISIONS, MEETING, SALARY, Meant
-from attendance.rules.cases import Case, Done, Step
-from attendance.rules.dockets import Who
+from attendance.rules.cases import Done, Step
 from attendance.rules.law import Level
 from attendance.rules.offices import Signatory
 from attendance.rules.paths import SUMMONS
-from attendance.rules.rosters import Profile
-from attendance.rules.sessions import Calendar
-from attendance.rules.units import Tree, fold
-from attendance.settings import Settings
+from attendance.rules.units import fold
 
 SUBJECTS = {
     "laporan-hasil-pemeriksaan": "Laporan Hasil Pemeriksaan",
@@ -74,15 +71,15 @@ def make(desk: Desk, session: Session, number: str, asked: Asked) -> Made:
     _belongs(asked)
     step = _step(asked, meant, today)
     with_step = replace(meant.case, steps=(*meant.case.steps, *([step] if step else [])))
-    around = _around(session, configured, case, asked.dated or today, docket.calendar(session, today, with_step))
+    listed = docket.calendar(session, today, with_step)
+    around = case_around.around(session, configured, case, asked.dated or today, listed)
     matter = _matter(session, around, asked, meant, step, today)
-    against = (
-        [*case_remarks.against(session, meant.case, step, around.calendar, today)] if step and not meant.done else []
-    )
+    fresh = None if meant.done else step
+    against = case_remarks.against(session, meant.case, fresh, listed, today) if fresh else ()
     said = (
         *(f"! {told}" for told in against),
-        *case_remarks.reminders(meant, around.calendar, today),
-        *case_remarks.lacking(asked.kind, matter, around.unit_name(around.who.unit)),
+        *case_remarks.reminders(meant, listed, today),
+        *case_remarks.lacking(asked.kind, matter, around.who.label or "-"),
         *case_remarks.count(desk, session, case),
     )
     return Made(
@@ -155,36 +152,6 @@ def _level(asked: Asked, meant: Meant) -> Level | None:
         return meant.case.decided
     recorded = meant.done.details.get("level") if meant.done else None
     return asked.level or case_documents.level_of(named(asked.sanction)) or (Level(recorded) if recorded else None)
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What is known around a case: settings, the person, who is above him and of which unit, the calendar."""
-
-    configured: Settings
-    tree: Tree
-    who: Who
-    unit: int | None  # whose head is above him
-    head: Signatory | None
-    calendar: Calendar
-
-    def unit_name(self, unit: int | None) -> str:
-        """The bare name of a unit; of none the agency."""
-        return self.tree.units[unit].name if unit is not None else self.configured.office.agency
-
-
-def _around(session: Session, configured: Settings, case: Case, day: date, calendar: Calendar) -> Around:
-    tree = units.tree(session)
-    who = docket.whose(session, [case], day)[case.person]
-    heads = units.heads(session, day)
-    unit = who.unit
-    while unit is not None and (unit not in heads or _same(heads[unit], who.profile)):
-        unit = tree.units[unit].parent
-    return Around(configured, tree, who, unit, heads.get(unit) if unit is not None else None, calendar)
-
-
-def _same(head: Signatory, profile: Profile) -> bool:
-    return head.nip == profile.nip if head.nip else fold(head.name) == fold(profile.printed)
 
 
 def _matter(session: Session, around: Around, asked: Asked, meant: Meant, step: Done | None, today: date) -> Matter:
@@ -273,13 +240,12 @@ def _paper(
     configured = around.configured
     office = configured.office
     own = signatory is around.head and around.unit is not None
-    unit = around.unit_name(around.unit if own else around.who.unit)
-    lines = address(configured.letters.addresses, unit)
+    unit, lines = around.letterhead(around.unit if own else around.who.unit)
     entry, head = journal.head(session)
     return Paper(
         office=office,
         unit=unit,
-        address=lines or (office.address if fold(unit) == fold(office.agency) else ()),
+        address=lines,
         to=asked.to or (DOTS,),
         number=plain(asked.number) or (done.number if done else ""),
         dated=day,

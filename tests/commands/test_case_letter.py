@@ -10,7 +10,15 @@ from case_acts import NUMBER, TWELVE, complaint, month, office, step
 from office_acts import close, journal, roll
 from officer import Apel, Roster
 
+from attendance.commands.case_around import Around
+from attendance.correspondence import Letters
 from attendance.rules.case_documents import DOCUMENTS
+from attendance.rules.dockets import Who
+from attendance.rules.offices import Office
+from attendance.rules.rosters import Profile
+from attendance.rules.sessions import Calendar
+from attendance.rules.units import Tree, Unit
+from attendance.settings import Settings
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MARCH = "2026-03-31"
@@ -116,6 +124,21 @@ def test_the_head_of_the_unit_above_signs_where_the_own_has_none(apel: Apel, ros
     apel("case", "open", nips[0])
     text, _said = letter(apel, "surat-panggilan-1")
     assert "Plt. KEPALA DINAS," in text and "\nDINAS\nJalan Rekaan 5\nTelepon 1\n" in text
+
+
+def test_over_whose_name_a_letter_goes_out() -> None:
+    office = Office("PEMERINTAH KOTA", "BKPSDM", ("Jalan Kantor",))
+    tree = Tree([Unit(1, "Pemerintah Kota", None), Unit(2, "Dinas", 1), Unit(3, "Bidang", 2), Unit(4, "BKPSDM", 1)])
+    nobody = Who(Profile("198501012010011001", "ANI"), None, "")
+
+    def made(**addresses: str) -> Around:
+        return Around(Settings(office=office, letters=Letters(addresses)), tree, nobody, None, None, Calendar([]))
+
+    named = [made().unit_name(unit) for unit in (1, 2, 3, None)]
+    assert named == ["Pemerintah Kota", "Dinas", "Bidang, Dinas", "BKPSDM"]
+    assert made().letterhead(3) == ("Dinas", ()) and made().letterhead(4) == ("BKPSDM", ("Jalan Kantor",))
+    assert made(Dinas="Jalan A; Telepon").letterhead(3) == ("Dinas", ("Jalan A", "Telepon"))
+    assert made(Dinas="Jalan A", BIDANG="Jalan B").letterhead(3) == ("Bidang", ("Jalan B",))
 
 
 def called(apel: Apel) -> None:
