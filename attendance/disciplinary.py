@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -66,6 +67,9 @@ def read(reader: Reader, raw: Any) -> Discipline:
     reader.most("discipline.due_days", made.due_days, 366)
     if made.number and (wrong := number_fault(made.number)):
         reader.fault("{where}: {wrong}", where="discipline.number", wrong=wrong)
+    elif made.number and "{n}" not in made.number:
+        told = _("discipline.number: {value} has no running number {{n}}; every case needs a number of its own.")
+        reader.fault(told, value=made.number)
     reader.choice("discipline.authority", tuple(made.authority or ()), tuple(Level))
     reader.choice("discipline.templates", tuple(made.templates or ()), tuple(DOCUMENTS))
     return replace(made, pppk=_tiers(reader, table["pppk"])) if "pppk" in table else made
@@ -76,7 +80,20 @@ def _tiers(reader: Reader, raw: Any) -> tuple[Local, ...]:
     for where, one in made:
         reader.choice(f"{where}.level", (one.level,), tuple(Level))
         reader.least(f"{where}.days", one.days, 1)
+        if one.sanction is not None and not one.sanction.strip():
+            reader.fault(_("{where}: the sanction is empty; write it as it stands in the regulation."), where=where)
     days = [one.days for _where, one in made]
     if len(set(days)) < len(days):
         reader.fault(_("discipline.pppk: two tiers begin at the same number of days."))
+    if not reader.faults:
+        _ordered(reader, made)
     return tuple(one for _where, one in made)
+
+
+def _ordered(reader: Reader, made: Sequence[tuple[str, Local]]) -> None:
+    """More days must never be lighter than fewer."""
+    by_days = sorted(made, key=lambda found: found[1].days)
+    for (_before, fewer), (where, more) in pairwise(by_days):
+        if Level(more.level).rank < Level(fewer.level).rank:
+            told = {"where": where, "level": more.level, "days": more.days, "heavier": fewer.level, "fewer": fewer.days}
+            reader.fault(_("{where}: {level} from {days} days on is lighter than {heavier} from {fewer} on."), **told)

@@ -80,7 +80,7 @@ def _colours() -> bool:
 
 def _legend() -> str:
     return _(
-        "Number: present. TK: absent without a word. BL: roll not closed. S I C DL TB DK: with a reason. NR: not "
+        "Number: present. TK: absent without a word. BL: not reported. S I C DL TB DK: with a reason. NR: not "
         "required. *: holiday. .: no working day. >: today. Empty: not yet over, or not asked about."
     )
 

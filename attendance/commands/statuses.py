@@ -30,7 +30,7 @@ STATUSES = click.Choice([status.value for status in Status], case_sensitive=Fals
     "status", cls=Command, help=N_("Another status (CPNS, PNS, PPPK) from a day on; days before keep theirs.")
 )
 @argument("nip", metavar="NIP")
-@argument("status", type=STATUSES, metavar="STATUS")
+@argument("status", type=STATUSES, metavar=N_("STATUS"))
 @option(
     "--from", "first", type=options.DATE, required=True, metavar=N_("DATE"), help=N_("First day of the new status.")
 )

@@ -34,7 +34,7 @@ class Work(Paperwork):
     def sources(self) -> Iterator[tuple[str, str]]:
         """Where the figures come from, for whoever wants to reckon them again."""
         kept = ("Instansi", "Periode", "Belum lapor", "Dibuat", "Entri jurnal", "Sidik jurnal", "Program")
-        own = Paperwork.sources(self)
+        own = list(Paperwork.sources(self))
         yield from (said for said in own if said[0] in kept[:2])
         yield "Cara menghitung", COUNTING
         off = "tidak dijadikan hari (mati)"

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from discipline_acts import days, people, scattered, sign, work
 from officer import Apel
+from openpyxl import load_workbook
 
 Answer = dict[str, Any]
 
@@ -165,6 +166,19 @@ def test_what_is_not_reported_makes_it_provisional(apel: Apel) -> None:
     assert "tertulis, Ps 9(2)b angka 2; provisional" in " ".join(said.split())
 
 
+def test_where_all_have_reported_nothing_is_provisional(apel: Apel) -> None:
+    nips = people(apel, "ANI", first="2026-02-02")
+    last = work(apel, "2026-02-02", {nips["ANI"]: "-*3 H"})
+    answer = apel.json("discipline", f"2026-02-02..{last}")
+    assert (answer["provisional"], answer["unreported"]) == (False, [])
+    assert (answer["people"][0]["provisional"], answer["people"][0]["days"]) == (False, 3)
+    assert "ROVISIONAL" not in apel("discipline", f"2026-02-02..{last}").upper()
+    apel("discipline", f"2026-02-02..{last}", "-o", apel.folder / "d.xlsx")
+    shown = [cell.value for row in load_workbook(apel.folder / "d.xlsx").worksheets[0].iter_rows() for cell in row]
+    assert "RAHASIA - TERBATAS" in shown and "SEMENTARA" not in shown
+    assert apel.json("discipline", "2025", "--nip", nips["ANI"])["people"] == []  # belonged nowhere then
+
+
 def test_those_of_one_unit_and_those_who_are_named(apel: Apel) -> None:
     nips = people(apel, "ANI @ BARAT", "BUDI @ TIMUR", "CICI @ TIMUR")
     work(apel, "2026-02-02", {nips["ANI"]: "-*3", nips["BUDI"]: "-*3", nips["CICI"]: "-*1"})
@@ -198,6 +212,8 @@ def test_pppk_stand_apart_and_never_under_a_pp(apel: Apel) -> None:
     assert "PEGAWAI" in main and "TIGA" not in main
     assert "TIGA" in part and "PPPK PW" in part and "DUA" not in part and "Pasal 9" not in part.split("PP 94/2021")[0]
     assert "PPPK: no PP judges their days" in said
+    told = apel("discipline", "2026-02", "--explain", nips["TIGA"])
+    assert "ikuti peraturan daerah / perjanjian kerja: 3 days, 3 in a row." in told and "MET" not in told
 
 
 def test_the_offices_own_table_for_pppk(apel: Apel) -> None:
