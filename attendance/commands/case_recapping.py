@@ -159,9 +159,10 @@ def _title(asked: Asked, words: str) -> str:
     if asked.ending == ".pdf":
         return words
     from attendance.publish import formats
+    from attendance.publish.paperwork import INTERNAL
 
     title = f"{words}, {formats.period(asked.period)}"
-    return title.upper() if asked.printed else title
+    return title.upper() if asked.printed else f"{INTERNAL}: {title}"
 
 
 def _notes(found: Found) -> Iterable[str]:

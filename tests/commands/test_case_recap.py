@@ -94,6 +94,7 @@ def read(path: Path) -> str:
 
 def test_the_screen(office: Apel) -> None:
     said = spoken(office, "case", "recap", "2026")
+    assert said.startswith("RAHASIA - TERBATAS: Cases, tahun 2026")
     assert "Cases opened 4 1 ▲ 3" in said and "Share of deadlines kept (%) 50 -" in said
     assert "The period (tahun 2026) is not over: this is how it stood on 31 Maret 2026." in said
     assert "Cases of PPPK, or opened before PP 94/2021: 1." in said
