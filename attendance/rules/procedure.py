@@ -150,8 +150,7 @@ def _clocks(case: Case, last: Done, calendar: Calendar) -> Iterator[Due]:
     for clock in sorted(CLOCKS, key=lambda one: one.whose is Whose.PEGAWAI):
         begun = clock.begun(case)
         steps = tuple(step for step in clock.ends if step in allowed)
-        running = last.step in clock.start or last.step is clock.opened_by
-        running = running or (last.step is Step.TANGGAPAN_BANDING and Step.BANDING in clock.start)
+        running = last.step in (*clock.start, clock.opened_by, Step.TANGGAPAN_BANDING)  # BPASN's clock runs on
         if begun is not None and steps and running:
             by = deadlines.after(calendar, begun, clock.days)
             yield Due(steps, by, clock.article, clock.whose, begun, clock.at_least, clock.weight)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from working_years import LINE, OFFICE, calendar, history, judged, letter, spread
+from working_years import LINE, OFFICE, calendar, history, judged, letter, mark, spread
 
 from attendance.rules.discipline import Appointment, Law, status_on
 from attendance.rules.kinds import Kind
@@ -268,3 +268,23 @@ def test_a_row_of_the_old_year_that_nothing_has_broken_yet_is_none_of_the_new() 
     told = history("2024-12-01..2025-01-10", "2024-12-30 2024-12-31", unreported="2025-01-01..2025-01-10")
     found = judged(told, 2025)
     assert (found.counts, found.run, len(found.unreported)) == ((), (), 7)
+
+
+def test_a_row_that_ends_or_begins_on_1_january_where_that_is_no_holiday() -> None:
+    none = Calendar(())
+    ends = judged(history("2025-12-01..2026-12-31", "2025-12-30..2026-01-01", held=none))
+    begins = judged(history("2025-12-01..2026-12-31", "2026-01-01..2026-01-02", held=none))
+    assert (len(ends.run), len(ends.days), ends.crosses) == (3, 1, True)
+    assert (len(begins.run), begins.crosses) == (2, False)
+
+
+def test_the_longest_of_several_rows_is_told() -> None:
+    found = judged(history("2026", "2026-03-02 2026-04-06..2026-04-09 2026-05-04..2026-05-05"))
+    assert [str(found.run[0].day), str(found.run[-1].day)] == ["2026-04-06", "2026-04-09"]
+    assert found.counts[0].run == found.run
+
+
+def test_lateness_of_the_old_year_is_none_of_the_new() -> None:
+    late = {"2025-12-29": mark("T", "12:00"), "2026-01-05": mark("T", "08:00")}
+    found = judged(history("2025-12-01..2026-12-31", marks=late), law=Law(hours=0.5))
+    assert (found.late_minutes, [str(day) for one in found.counts for day in one.made]) == (30, ["2026-01-05"])

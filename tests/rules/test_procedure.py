@@ -163,6 +163,11 @@ def test_the_days_of_a_summons(line: str, found: list[str]) -> None:
     assert wrong(case(), line, today=date(2026, 3, 20)) == found
 
 
+def test_a_step_is_recorded_on_its_own_day() -> None:
+    assert wrong(case(), "panggilan-1 2026-03-12 -> 2026-03-30", today=date(2026, 3, 12)) == []
+    assert wrong(case(), "panggilan-1 2026-03-12 -> 2026-03-30", today=date(2026, 3, 11)) == ["ahead"]
+
+
 def test_a_step_is_not_before_the_last_nor_after_today() -> None:
     held = case("panggilan-1 2026-03-12 -> 2026-03-30\ntim 2026-03-20", "sedang")
     found = breaches(held, "pemeriksaan 2026-03-19", today=date(2026, 3, 18))
@@ -367,6 +372,12 @@ def test_clocks_that_do_not_bind_only_remind(words: dict[str, object], name: str
     assert all(
         procedure.passes(called, examined, one) for one in procedure.examine(called, examined, calendar(), LONG_AFTER)
     )
+
+
+@pytest.mark.parametrize(("opened", "bound"), [("2021-08-30", False), ("2021-08-31", True)])
+def test_pp_94_2021_binds_from_its_first_day(opened: str, bound: bool) -> None:
+    assert case(opened=opened).bound is bound
+    assert not case(opened=opened, binding=False).bound
 
 
 @pytest.mark.parametrize(
