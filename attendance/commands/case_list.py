@@ -29,14 +29,17 @@ def command(
     desk: Desk, units: tuple[str, ...], nips: tuple[str, ...], everything: bool, form: str, output: Path | None
 ) -> None:
     """List the cases."""
+    from attendance.commands import docket
     from attendance.publish import case_lists
 
     must_end(output, ".xlsx", ".csv", ".json")
     with desk.read() as session:
         found = chosen(desk, session, units, nips, everything)
+        changes = docket.changes(desk, session, [one.case for one in found])
         configured = settings(session)
+    shifted = [number for number, one in changes.items() if one.loud]
     until = desk.day() + timedelta(configured.discipline.due_days)
-    table, document = case_lists.listed(found, until)
+    table, document = case_lists.listed(found, until, shifted)
     show(desk, table, document, form, output, configured.office)
 
 

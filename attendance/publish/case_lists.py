@@ -18,8 +18,8 @@ from attendance.rules.law import Tier
 from attendance.rules.procedure import Due, Kept
 
 
-def listed(found: Sequence[Docket], until: date) -> tuple[Table, dict[str, Any]]:
-    """Cases, a row each, with the last step and the next."""
+def listed(found: Sequence[Docket], until: date, shifted: Sequence[str]) -> tuple[Table, dict[str, Any]]:
+    """Cases, a row each, with the last step and the next; `shifted` are those whose count is another now."""
     columns = (
         Column("number", _("Number")),
         Column("nip", "NIP", sort="nip", detail=True),
@@ -36,8 +36,13 @@ def listed(found: Sequence[Docket], until: date) -> tuple[Table, dict[str, Any]]
     )
     rows = tuple(_row(one, until) for one in found)
     title = f"{INTERNAL}: " + _("Discipline cases")
-    notes = (_counted(found, until),) if found else (_("No case. See also those that are closed: --all"),)
-    return Table(title, columns, rows, notes), {"cases": [brief(one, until) for one in found]}
+    notes = [_counted(found, until)] if found else [_("No case. See also those that are closed: --all")]
+    if shifted:
+        notes.append(
+            _("!! THE COUNT HAS CHANGED under {numbers}: apel case show NUMBER").format(numbers=", ".join(shifted))
+        )
+    document = {"cases": [brief(one, until) | {"changed": one.case.number in shifted} for one in found]}
+    return Table(title, columns, rows, tuple(notes)), document
 
 
 def _row(found: Docket, until: date) -> tuple[object, ...]:

@@ -196,6 +196,8 @@ def _breach(case: Case, done: Done, one: Breach) -> str:
             return _("{step} on {day} is too early: at least {days} working days, so on {limit} or later.")
         case Wrong.LATE if done.step is Step.PANGGILAN_KEPUTUSAN:
             return _("It calls to a day after {limit}, the last on which the decision is handed over in time.")
+        case Wrong.LATE if not case.bound:
+            return _("{step} on {day} is later than {limit} ({days} working days).")
         case Wrong.LATE:
             return _(
                 "{step} on {day} is too late: {limit} was the last day ({days} working days). If it was done so, "

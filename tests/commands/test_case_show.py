@@ -180,6 +180,9 @@ def test_a_letter_that_changes_the_count_is_told_loudly(apel: Apel, roster: Rost
     step(apel, "pemeriksaan", "04-15")
     said = step(apel, "keputusan", "04-16", *DECISION, "--sanction", "potong-tukin-6", "--level", "sedang")
     assert "!! THE COUNT HAS CHANGED" in said and "Tier now: ringan: pernyataan tidak puas secara tertulis." in said
+    (one,) = apel.json("case", "list")["cases"]
+    assert one["changed"] is True
+    assert "!! THE COUNT HAS CHANGED under PD-1/2026: apel case show NUMBER" in " ".join(apel("case", "list").split())
     said = apel("doctor")
     assert "DISCIPLINE CASES WHOSE COUNT HAS CHANGED since they were opened (1)" in said
     assert "PD-1/2026: 12 days then, 10 now; sedang then, ringan now. See: apel case show PD-1/2026" in said
