@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from case_acts import complaint
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from office_acts import close, journal, roll
@@ -27,6 +28,7 @@ def furnished(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Apel:
     apel("leave", "add", ANI, "S", "--from", "2026-03-10")
     apel("exempt", "add", "--unit", "DUA", "--kind", "senam", "--from", "2026-01-01", "--reason", "x")
     apel("calendar", "call", "2026-03-04", "--kind", "upacara", "--name", "HKN")
+    complaint(apel, ANI, "01-05", "--number", "P")
     return apel
 
 
@@ -76,6 +78,11 @@ KEY = st.one_of(
 VALUE = st.one_of(
     st.sampled_from(["1", "-1", "0.5", "[]", "{}", "true", '"x"', "[[1]]", "1979-05-27", "07:30:00"]), GARBAGE
 )
+CASE = st.one_of(st.sampled_from(["P", "p ", "PD-1/2026"]), GARBAGE)
+ORIGIN = st.sampled_from(["kehadiran", "apel", "pengaduan", "pemeriksaan"])
+STEP = st.sampled_from(["panggilan-1", "tim", "pemeriksaan", "keputusan", "selesai", "dijalani"])
+OUTCOME = st.sampled_from(["dijalani", "dihentikan", "dibatalkan", "x"])
+PLAINT = ["--allegation", GARBAGE, "--channel", GARBAGE, "--reference", GARBAGE]
 
 COMMANDS: dict[str, list[object]] = {
     "status": [DAY, "--kind", KIND],
@@ -108,6 +115,15 @@ COMMANDS: dict[str, list[object]] = {
     "flag --explain": [NIP, PERIOD],
     "recap": [PERIOD, "--unit", UNIT, "--by", "person"],
     "board draft": [PERIOD, "--dated", DAY],
+    "case open": [NIP, "--origin", ORIGIN, "--date", DAY, "--period", PERIOD, "--number", GARBAGE, *PLAINT],
+    "case open --origin pengaduan": [NIP, "--date", DAY, "--number", NUMBER, *PLAINT],
+    "case step": [CASE, STEP, "--date", DAY, "--on", DAY, "--at", TIME, "--place", GARBAGE, "--late", GARBAGE],
+    "case step P": [STEP, "--date", DAY, "--sanction", GARBAGE, "--level", "berat", "--number", GARBAGE],
+    "case step P panggilan-1": ["--date", DAY, "--on", DAY, "--file", GARBAGE],
+    "case close": [CASE, "--outcome", OUTCOME, "--date", DAY, "--reason", GARBAGE],
+    "case list --all": ["--unit", UNIT, "--nip", NIP],
+    "case show": [CASE],
+    "case due": ["--days", NUMBER],
     "undo": [NUMBER],
     "journal show": [NUMBER],
     "config set": [KEY, VALUE],
