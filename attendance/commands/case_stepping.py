@@ -21,6 +21,9 @@ from attendance.rules.law import REGULATIONS, SANCTIONS, Level, Sanction
 from attendance.rules.procedure import SUMMONS, Breach, Wrong
 from attendance.rules.units import fold
 
+FAR = 62
+"""A summons that calls to a day further ahead may be a slip of the finger."""
+
 _LEVELS = {
     tier.slug: tier.level
     for regulation in REGULATIONS
@@ -147,6 +150,10 @@ def _doubts(case: Case, done: Done) -> Iterator[str]:
     """What an officer should look at twice; he decides."""
     sanction, level = done.details.get("sanction", ""), done.details.get("level", "")
     rested = case.rested
+    if done.meets is not None and (done.meets - done.day).days > FAR:
+        yield _("! From {day} to {meets} are {count} days. Are the dates right?").format(
+            day=short_day(done.day), meets=short_day(done.meets), count=(done.meets - done.day).days
+        )
     if sanction and sanction not in set(Sanction) and case.binding:
         yield _("! {sanction} is none of the sanctions of the law; it is kept as it was typed.").format(
             sanction=sanction

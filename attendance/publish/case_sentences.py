@@ -27,6 +27,9 @@ CLOCKED = (Wrong.EARLY, Wrong.LATE, Wrong.TEAM)
 """What is wrong by an article."""
 
 
+LONG_AGO = 366
+"""A case that was opened so many days ago and is recorded only now may be a slip of the finger."""
+
 _WEAK = {TEAM, *(clock.article for clock in CLOCKS if clock.weight == "weak")}
 """Articles of which we are not sure."""
 
@@ -288,6 +291,10 @@ def _doubts(found: Docket, grounds: Opening) -> Iterator[str]:
     if not case.binding:
         yield _("! {status}: the clocks of PNS are shown only; {hint}.").format(
             status=found.who.profile.status.value, hint=PPPK_HINT
+        )
+    if (found.today - case.opened).days > LONG_AGO:
+        yield _("! It is opened {count} days ago, on {day}. Is the date right?").format(
+            count=(found.today - case.opened).days, day=short_day(case.opened)
         )
     for told in grounds.waiting:
         yield _("! PROVISIONAL, not signed yet: {told}").format(told=told)

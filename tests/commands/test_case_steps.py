@@ -248,6 +248,17 @@ def test_a_holiday_and_a_late_handing_over_are_doubted(apel: Apel, ani: str) -> 
     assert "Pasal 37 ayat (3)" in refused(apel, "tidak-hadir-keputusan", "04-13")
 
 
+def test_dates_that_may_be_a_slip_of_the_finger_are_doubted(apel: Apel, ani: str) -> None:
+    assert "Is the date right" not in complaint(apel, ani, "01-05", today="2027-01-06")
+    assert "! It is opened 367 days ago, on 5 Jan 2026." in complaint(
+        apel, ani, "01-05", reference="2", today="2027-01-07"
+    )
+    assert "Are the dates right" not in step(apel, "panggilan-1", "01-06", "--on", "2026-03-09")
+    apel("undo", journal(apel)[0])
+    said = step(apel, "panggilan-1", "01-06", "--on", "2026-03-10")
+    assert "! From 6 Jan 2026 to 10 Mar 2026 are 63 days. Are the dates right?" in said
+
+
 def test_of_a_document_name_and_digest_are_kept(apel: Apel, ani: str) -> None:
     complaint(apel, ani, "01-05")
     paper = apel.file("Panggilan I.txt", "panggilan")
