@@ -15,6 +15,7 @@ from attendance.publish.formats import safe
 from attendance.rules.cases import Step
 from attendance.rules.clocks import MONTHS
 from attendance.rules.law import PP_53, PP_94, SANCTIONS, Sanction, Tier
+from attendance.rules.rosters import Status
 
 ROLES = ("Ketua (atasan langsung)", "Anggota (unsur pengawasan)", "Anggota (unsur kepegawaian)")
 """Who belongs to the team at least (PP 94/2021 Pasal 29)."""
@@ -132,7 +133,10 @@ def decision(matter: Matter) -> dict[str, Any]:
 def words(matter: Matter) -> str:
     """The sanction in words; dots where none was chosen."""
     slug = matter.slug
-    return SANCTIONS[slug] if slug else safe(matter.sanction) or DOTS * 2
+    if slug is None:
+        return safe(matter.sanction) or DOTS * 2
+    candidate = matter.profile.status is Status.CPNS
+    return SANCTIONS[slug].replace("sebagai PNS", "sebagai CPNS") if candidate else SANCTIONS[slug]
 
 
 def tier_of(matter: Matter) -> Tier | None:

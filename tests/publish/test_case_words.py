@@ -38,7 +38,7 @@ from attendance.publish import case_decisions, case_letters, case_texts, case_wo
 from attendance.publish.case_words import SHAPES, Actor, Matter
 from attendance.rules.cases import Done, Step
 from attendance.rules.law import PP_53, PP_94, SANCTIONS, Level, Sanction
-from attendance.rules.rosters import Profile
+from attendance.rules.rosters import Profile, Status
 
 GOLDEN = Path(__file__).parent / "case_letters"
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
@@ -185,6 +185,12 @@ def test_ten_days_in_a_row_have_the_article_of_the_row() -> None:
     assert case_words.rested_days(made.case) == RUN and case_words.rested_days(case()) == DAYS
     heavier = replace(made, case=case(CALLED, EXAMINED))
     assert "Pasal 11 ayat (2) huruf d angka 3" in text("keputusan", heavier)
+
+
+def test_a_candidate_is_dismissed_as_what_he_is() -> None:
+    candidate = Profile("198501012010011001", "ANI", status=Status.CPNS)
+    made = matter("keputusan", profile=candidate, sanction="pdhtaps", level=Level.BERAT)
+    assert "permintaan sendiri sebagai CPNS kepada:" in text("keputusan", made)
 
 
 def test_a_sanction_of_the_office_and_an_article_of_the_officer() -> None:
