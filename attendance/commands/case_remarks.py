@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from attendance.commands import docket
-from attendance.commands.desk import Desk
 from attendance.language import _
 from attendance.ledger.engine import Session
 from attendance.publish import case_sentences
@@ -17,10 +16,12 @@ from attendance.rules.breaches import Wrong
 from attendance.rules.case_documents import DECISIONS, MEETING, SALARY, Meant
 from attendance.rules.cases import Case, Done, Step
 from attendance.rules.clocks import SUPERIOR
+from attendance.rules.dockets import Changed
 from attendance.rules.law import PPPK_HINT, Level
 from attendance.rules.paths import SUMMONS
 from attendance.rules.periods import ONE_DAY, Period
 from attendance.rules.sessions import Calendar
+from attendance.rules.units import fold
 
 
 def unfitting(case: Case, kind: str) -> str:
@@ -101,10 +102,22 @@ def lacking(kind: str, matter: Matter, unit: str) -> Iterator[str]:
             )
 
 
-def count(desk: Desk, session: Session, case: Case) -> Iterator[str]:
+def signing(meant: Meant, matter: Matter) -> Iterator[str]:
+    """Where a decision is recorded as that of somebody else than who signs the letter."""
+    signatory, done = matter.paper.signatory, meant.done
+    if done is None or done.step is not Step.KEPUTUSAN or not done.by or signatory is None:
+        return
+    if not {fold(done.by)} & {fold(signatory.name), fold(signatory.position)}:
+        yield _("! The decision is recorded as of {by}, but the letter is that of {position}. Which is right?").format(
+            by=done.by, position=signatory.position
+        )
+
+
+def count(kind: str, case: Case, found: Changed | None) -> Iterator[str]:
     """Loudly, where the count that a case rests on is another now."""
-    found = docket.changed(desk, session, case)
     if found is not None and found.loud:
         yield from case_sentences.changed(found)
+        if kind == "keputusan":
+            yield _("!! What was proven is left to be written by hand: it is not what was alleged any more.")
     if case.rested is not None and case.rested.provisional:
         yield _("! The count was provisional when the case was opened: not all rolls had been signed.")

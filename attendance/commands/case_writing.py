@@ -73,14 +73,17 @@ def make(desk: Desk, session: Session, number: str, asked: Asked) -> Made:
     with_step = replace(meant.case, steps=(*meant.case.steps, *([step] if step else [])))
     listed = docket.calendar(session, today, with_step)
     around = case_around.around(session, configured, case, asked.dated or today, listed)
+    changed = docket.changed(desk, session, case)
     matter = _matter(session, around, asked, meant, step, today)
+    matter = replace(matter, shifted=changed is not None and changed.loud)
     fresh = None if meant.done else step
     against = case_remarks.against(session, meant.case, fresh, listed, today) if fresh else ()
     said = (
         *(f"! {told}" for told in against),
         *case_remarks.reminders(meant, listed, today),
         *case_remarks.lacking(asked.kind, matter, around.who.label or "-"),
-        *case_remarks.count(desk, session, case),
+        *case_remarks.signing(meant, matter),
+        *case_remarks.count(asked.kind, case, changed),
     )
     return Made(
         matter,

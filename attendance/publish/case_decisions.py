@@ -236,8 +236,9 @@ def _because(matter: Matter) -> str:
     broken = f", yang melanggar ketentuan {safe(duty)}" if duty else ""
     tier, law = tier_of(matter), regulation(matter.case)
     article = safe(matter.article) or (f"{tier.article} {law.title.partition(' tentang')[0]}" if tier and law else DOTS)
+    proven = DOTS * 2 if matter.shifted else alleged(matter.case)
     return (
-        f"karena yang bersangkutan terbukti melakukan pelanggaran disiplin berupa {alleged(matter.case)}{broken}, "
+        f"karena yang bersangkutan terbukti melakukan pelanggaran disiplin berupa {proven}{broken}, "
         f"sehingga dikenai ketentuan {article}."
     )
 

@@ -111,6 +111,7 @@ class Matter:
     limit: date | None = None
     in_force: date | None = None
     salary_from: date | None = None
+    shifted: bool = False  # the count under the case is another now: what was proven is written by hand
 
     @property
     def slug(self) -> Sanction | None:

@@ -140,8 +140,11 @@ def a_letter_comes_late(desk: Desk) -> None:
     """Three of the ten days were of sickness: the file says so loudly, and keeps what it was opened with."""
     days = ("--from", "2026-02-09", "--to", "2026-02-11")
     desk.apel("leave", "add", BAYU, "S", *days, "--number", "RS/9", today="2026-04-01")
-    for said in (desk.on("04-01", "show", NUMBER), desk.letter("04-01", "keputusan", *LIGHT)):
+    for said in (desk.on("04-01", "show", NUMBER), desk.letter("04-01", "keputusan", *LIGHT[2:])):
         assert "!! " in said and "10 days" in said and "pernyataan tidak puas secara tertulis" in said
+    text = desk.letter("04-01", "keputusan", *LIGHT[2:])
+    assert "left to be written by hand: it is not what was alleged any more" in text
+    assert "terbukti melakukan pelanggaran disiplin berupa ......" in text
     assert f"{NUMBER}: 10 days then, 7 now" in " ".join(desk.apel("doctor", today="2026-04-01").split())
     told = desk.apel.json("case", "show", NUMBER, today="2026-04-01")
     assert (told["rests_on"]["days"], told["changed"]["days"], told["changed"]["loud"]) == (10, 7, True)
@@ -156,7 +159,8 @@ def decided(desk: Desk) -> None:
     desk.apel("undo", steps[-1]["entry"], "--reason", "salah nomor", today="2026-04-01")
     assert len(desk.apel.json("case", "show", NUMBER, today="2026-04-01")["steps"]) == len(steps) - 1
     desk.step("04-01", "keputusan", "--number", "SK.10", *LIGHT)
-    assert "SK.10" in desk.letter("04-01", "keputusan")
+    text = desk.letter("04-01", "keputusan")
+    assert "SK.10" in text and "recorded as of WALI KOTA, but the letter is that of KEPALA BAGIAN" in text
 
 
 def handed_over(desk: Desk) -> None:
