@@ -37,7 +37,7 @@ from attendance.rules.law import Level
 @option("--number", "letter", default="", metavar=N_("TEXT"), help=N_("The number of the letter."))
 @option("--dated", type=options.DATE, metavar=N_("DATE"), help=N_("The date of the letter."))
 @option("--on", type=options.DATE, metavar=N_("DATE"), help=N_("The day to which it calls, or of the act it tells of."))
-@option("--at", type=options.TIME, metavar="HH:MM", help=N_("The time."))
+@option("--at", type=options.TIME, metavar=N_("TIME"), help=N_("The time."))
 @option("--place", default="", metavar=N_("TEXT"), help=N_("The place."))
 @option(
     "--by",
@@ -47,7 +47,11 @@ from attendance.rules.law import Level
 )
 @option("--to", multiple=True, metavar=N_("TEXT"), help=N_("To whom; may be given again, a line each."))
 @option("--sanction", default="", metavar=N_("NAME|TEXT"), help=N_("Of a decision: the sanction that was chosen."))
-@option("--level", type=click.Choice([*Level]), help=N_("Of a decision or a team: the level of the sanction."))
+@option(
+    "--level",
+    type=click.Choice([one.value for one in Level]),
+    help=N_("Of a decision or a team: the level of the sanction."),
+)
 @option("--article", default="", metavar=N_("TEXT"), help=N_("Of a decision: the article, where it is another."))
 @click.pass_obj
 def command(
