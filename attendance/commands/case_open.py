@@ -62,7 +62,7 @@ def command(
     from attendance.commands.case_opening import Asked
     from attendance.commands.staff import person_of
     from attendance.ledger import cases
-    from attendance.publish import case_sentences
+    from attendance.publish import case_openings
 
     with desk.write(keep=not dry_run) as session:
         today = desk.day()
@@ -84,5 +84,5 @@ def command(
             cases.open_case(draft, made)
         (told,) = docket.dockets(session, [made], today)
         meeting = docket.earliest(session, made, today)
-    for line in case_sentences.opened(told, found, None if dry_run else draft.number, meeting):
+    for line in case_openings.opened(told, found, None if dry_run else draft.number, meeting):
         echo(line)

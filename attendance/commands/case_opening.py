@@ -13,7 +13,7 @@ from attendance.errors import Fault, Place, Refused
 from attendance.language import _
 from attendance.ledger import appointments, cases, people
 from attendance.ledger.engine import Session
-from attendance.publish import case_sentences
+from attendance.publish import case_openings, case_sentences
 from attendance.publish.formats import short_day
 from attendance.rules.cases import Case, Origin, Rested
 from attendance.rules.codes import Code
@@ -154,7 +154,7 @@ def _work(desk: Desk, session: Session, case: Case, profile: Profile, period: Pe
     row = _by_row(count)
     made = replace(
         case,
-        allegation=case.allegation or case_sentences.absent(rested, row),
+        allegation=case.allegation or case_openings.absent(rested, row),
         level=case.level or (tier.level if tier else None),
         article=case.article or (_article(regulation, tier) if regulation and tier else ""),
         binding=regulation in REGULATIONS,
@@ -223,7 +223,7 @@ def _assemblies(desk: Desk, session: Session, case: Case, profile: Profile, kind
         first=period.first,
         until=period.last,
     )
-    made = replace(case, allegation=case.allegation or case_sentences.missed(rested), rested=rested)
+    made = replace(case, allegation=case.allegation or case_openings.missed(rested), rested=rested)
     return Opening(made, waiting=waiting)
 
 

@@ -21,7 +21,7 @@ def command(desk: Desk, number: str, form: str) -> None:
     """Show a case."""
     from attendance.commands import docket
     from attendance.commands.showing import to_json
-    from attendance.publish import case_lists
+    from attendance.publish import case_answers, case_lists
     from attendance.publish.terminal import render
 
     with desk.read() as session:
@@ -30,7 +30,7 @@ def command(desk: Desk, number: str, form: str) -> None:
         changed = docket.changed(desk, session, case)
         until = desk.day() + timedelta(settings(session).discipline.due_days)
     if form == "json":
-        click.echo(to_json(case_lists.whole(found, changed, until)))
+        click.echo(to_json(case_answers.whole(found, changed, until)))
         return
     for line in case_lists.story(found, changed):
         echo(line)

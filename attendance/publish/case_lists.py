@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from attendance.language import _
+from attendance.publish import case_answers as answers
 from attendance.publish import case_sentences as sentences
 from attendance.publish.formats import nip, short_day
 from attendance.publish.mastheads import INTERNAL
 from attendance.publish.tables import Column, Table
-from attendance.rules.cases import ORIGINS, STEPS, Case, Done, Rested
-from attendance.rules.clocks import Whose
+from attendance.rules.cases import ORIGINS, STEPS, Case, Done
 from attendance.rules.dockets import Changed, Docket
-from attendance.rules.law import Tier
-from attendance.rules.procedure import Due, Kept
 
 
 def listed(found: Sequence[Docket], until: date, shifted: Sequence[str]) -> tuple[Table, dict[str, Any]]:
@@ -41,7 +39,7 @@ def listed(found: Sequence[Docket], until: date, shifted: Sequence[str]) -> tupl
         notes.append(
             _("!! THE COUNT HAS CHANGED under {numbers}: apel case show NUMBER").format(numbers=", ".join(shifted))
         )
-    document = {"cases": [brief(one, until) | {"changed": one.case.number in shifted} for one in found]}
+    document = {"cases": [answers.brief(one, until) | {"changed": one.case.number in shifted} for one in found]}
     return Table(title, columns, rows, tuple(notes)), document
 
 
@@ -61,17 +59,8 @@ def _row(found: Docket, until: date) -> tuple[object, ...]:
         last.day if last else case.opened,
         " / ".join(STEPS[step] for step in first.steps) if first else "",
         first.by if first else None,
-        _STATES[state(found, until)](),
+        _STATES[found.state(until)](),
     )
-
-
-def state(found: Docket, until: date) -> str:
-    """closed, overdue, due, open: how pressing a case is."""
-    if found.case.closed:
-        return "closed"
-    if found.overdue():
-        return "overdue"
-    return "due" if found.pressing(until) else "open"
 
 
 _STATES = {
@@ -83,7 +72,7 @@ _STATES = {
 
 
 def _counted(found: Sequence[Docket], until: date) -> str:
-    states = [state(one, until) for one in found]
+    states = [one.state(until) for one in found]
     return _("{count} cases: {overdue} overdue, {due} due by {day}, {closed} closed.").format(
         count=len(found),
         overdue=states.count("overdue"),
@@ -111,7 +100,7 @@ def pressing(found: Sequence[Docket], until: date) -> tuple[Table, dict[str, Any
             (_RANKS.index(how), one.by or date.max, docket.case.number, how, docket, one)
             for docket in found
             for one in docket.due
-            if (how := urgency(docket, one, until))
+            if (how := docket.urgency(one, until))
         ),
         key=lambda item: item[:3],
     )
@@ -134,7 +123,7 @@ def pressing(found: Sequence[Docket], until: date) -> tuple[Table, dict[str, Any
         "due": [
             {"number": docket.case.number, "nip": docket.who.profile.nip, "name": docket.who.profile.name}
             | {"unit": docket.who.label or None, "state": how}
-            | _due(docket.case, one)
+            | answers.due(docket.case, one)
             for _rank, _by, _number, how, docket, one in waiting
         ],
     }
@@ -149,19 +138,6 @@ _URGENCIES = {
     "now": lambda: _("without delay"),
     "may": lambda: _("may be done"),
 }
-
-
-def urgency(found: Docket, one: Due, until: date) -> str:
-    """overdue, due, now (without a day), may (its first day has come or comes soon); empty where it is far off."""
-    if one.earliest:
-        return "may" if one.by is None or one.by <= until else ""
-    if one.by is None:
-        return "now"
-    if one.whose is Whose.PEGAWAI:
-        return "may" if found.today <= one.by <= until else ""
-    if one.by < found.today:
-        return "overdue"
-    return "due" if one.by <= until else ""
 
 
 def story(found: Docket, changed: Changed | None) -> Iterator[str]:
@@ -234,119 +210,3 @@ def foot(found: Docket) -> Iterator[str]:
     if case.closed:
         yield _("The case is closed: {outcome}.").format(outcome=sentences.outcome(case))
     yield from sentences.coming(found)
-
-
-def brief(found: Docket, until: date) -> dict[str, Any]:
-    """A case in a list, as other programs read it."""
-    case, last = found.case, found.case.last()
-    level = case.decided or case.level
-    return {
-        "number": case.number,
-        "nip": found.who.profile.nip,
-        "name": found.who.profile.name,
-        "unit": found.who.label or None,
-        "status": found.who.profile.status.value,
-        "origin": case.origin.value,
-        "opened": case.opened.isoformat(),
-        "level": level.value if level else None,
-        "step": last.step.value if last else None,
-        "day": last.day.isoformat() if last else None,
-        "state": state(found, until),
-        "next": [_due(case, one) for one in found.due],
-    }
-
-
-def whole(found: Docket, changed: Changed | None, until: date) -> dict[str, Any]:
-    """The whole file of a case, as other programs read it."""
-    case = found.case
-    return brief(found, until) | {
-        "allegation": case.allegation,
-        "level": case.level.value if case.level else None,
-        "article": case.article or None,
-        "channel": case.channel or None,
-        "reference": case.reference or None,
-        "binding": case.binding,
-        "entry": case.entry,
-        "rests_on": _rested(case.rested) if case.rested else None,
-        "changed": _changed(changed) if changed else None,
-        "steps": [_step(one) for one in case.steps],
-        "sanction": case.sanction or None,
-        "decided": case.decided.value if case.decided else None,
-        "clocks": [_kept(case, one, found.today) for one in found.kept],
-        "in_force": _iso(found.in_force),
-        "ends": _iso(found.ends),
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _isos(days: Iterable[date]) -> list[str]:
-    return [day.isoformat() for day in days]
-
-
-def _due(case: Case, one: Due) -> dict[str, Any]:
-    return {
-        "steps": [step.value for step in one.steps],
-        "by": _iso(one.by),
-        "earliest": one.earliest,
-        "article": (one.article or None) if case.bound else None,
-        "whose": one.whose.value,
-    }
-
-
-def _rested(one: Rested) -> dict[str, Any]:
-    return {
-        "kind": one.kind,
-        "year": one.year,
-        "days": one.total,
-        "dates": _isos(one.days),
-        "run": _isos(one.run),
-        "tier": {"level": one.level, "sanction": one.sanction, "article": one.article, "law": one.law}
-        if one.level
-        else None,
-        "provisional": one.provisional,
-    }
-
-
-def _changed(one: Changed) -> dict[str, Any]:
-    return {
-        "loud": one.loud,
-        "days": one.total,
-        "run": one.run,
-        "tier": _tier(one.tier),
-        "gone": [{"date": day.day.isoformat(), "code": day.code, "reason": day.reason or None} for day in one.gone],
-        "late": _isos(one.late),
-        "since": _isos(one.since),
-    }
-
-
-def _tier(one: Tier | None) -> dict[str, str] | None:
-    return {"level": one.level.value, "sanction": one.sanction, "article": one.article} if one else None
-
-
-def _step(one: Done) -> dict[str, Any]:
-    return {
-        "step": one.step.value,
-        "date": one.day.isoformat(),
-        "number": one.number or None,
-        "by": one.by or None,
-        "meets": _iso(one.meets),
-        "document": one.document or None,
-        "sha256": one.sha256 or None,
-        "note": one.note or None,
-        "details": dict(one.details),
-        "entry": one.entry,
-    }
-
-
-def _kept(case: Case, one: Kept, today: date) -> dict[str, Any]:
-    return {
-        "steps": [step.value for step in one.clock.ends],
-        "by": one.by.isoformat(),
-        "met": _iso(one.met),
-        "missed": one.missed(today),
-        "article": one.clock.article if case.bound else None,
-        "whose": one.clock.whose.value,
-    }

@@ -84,6 +84,26 @@ class Docket:
         found = procedure.pressing(self.due, self.today, until)
         return tuple(one for one in found if one.whose is not Whose.PEGAWAI)
 
+    def state(self, until: date) -> str:
+        """How pressing the case is: closed, overdue, due up to a day, or open."""
+        if self.case.closed:
+            return "closed"
+        if self.overdue():
+            return "overdue"
+        return "due" if self.pressing(until) else "open"
+
+    def urgency(self, one: Due, until: date) -> str:
+        """How pressing one thing is: overdue, due, now (no day is set), may (it may be done); empty while far off."""
+        if one.earliest:
+            return "may" if one.by is None or one.by <= until else ""
+        if one.by is None:
+            return "now"
+        if one.whose is Whose.PEGAWAI:
+            return "may" if self.today <= one.by <= until else ""
+        if one.by < self.today:
+            return "overdue"
+        return "due" if one.by <= until else ""
+
 
 def docket(case: Case, who: Who, calendar: Calendar, today: date) -> Docket:
     """A case with all that is said of it on a day."""
