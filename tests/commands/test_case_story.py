@@ -152,7 +152,8 @@ def a_letter_comes_late(desk: Desk) -> None:
 
 def decided(desk: Desk) -> None:
     """The decision is another than the count of then; a wrong number is taken back, and nothing below it."""
-    said = desk.step("04-01", "keputusan", "--number", "SK.9", *LIGHT)
+    said = desk.step("04-01", "keputusan", "--number", "SK.9", "--by", "KEPALA BAGIAN", *LIGHT[2:])
+    assert "Which is right" not in desk.letter("04-01", "keputusan")
     assert "!! " in said and "7 Apr 2026" not in said and "22 Apr 2026" in said
     steps = desk.apel.json("case", "show", NUMBER, today="2026-04-01")["steps"]
     assert "Undo first" in desk.apel.refuses("undo", steps[0]["entry"], today="2026-04-01")
