@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from attendance.commands import docket
@@ -119,5 +120,15 @@ def count(kind: str, case: Case, found: Changed | None) -> Iterator[str]:
         yield from case_sentences.changed(found)
         if kind == "keputusan":
             yield _("!! What was proven is left to be written by hand: it is not what was alleged any more.")
+        if kind == SALARY and not _in_a_row(case, found):
+            yield _(
+                "!! There are no ten working days in a row any more: do not send this letter; undo a salary stopped."
+            )
     if case.rested is not None and case.rested.provisional:
         yield _("! The count was provisional when the case was opened: not all rolls had been signed.")
+
+
+def _in_a_row(case: Case, found: Changed) -> bool:
+    """Whether the row for which a salary stops is as long as that still."""
+    left = replace(found.rested, run=found.rested.run[: found.run])
+    return case_documents.salary_from(replace(case, rested=left)) is not None

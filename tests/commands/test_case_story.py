@@ -144,6 +144,7 @@ def a_letter_comes_late(desk: Desk) -> None:
         assert "!! " in said and "10 days" in said and "pernyataan tidak puas secara tertulis" in said
     text = desk.letter("04-01", "keputusan", *LIGHT[2:])
     assert "left to be written by hand: it is not what was alleged any more" in text
+    assert "no ten working days in a row any more" in desk.letter("04-01", "usulan-penghentian-gaji")
     assert "terbukti melakukan pelanggaran disiplin berupa ......" in text
     assert f"{NUMBER}: 10 days then, 7 now" in " ".join(desk.apel("doctor", today="2026-04-01").split())
     told = desk.apel.json("case", "show", NUMBER, today="2026-04-01")
