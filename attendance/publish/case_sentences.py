@@ -134,7 +134,7 @@ def breach(case: Case, done: Done, one: Breach, call_by: date | None = None, ear
         "may": steps(one.may),
     }
     last = case.last()
-    words["last"] = STEPS[last.step] if last else ""
+    words |= {"last": STEPS[last.step], "entry": last.entry} if last else {"last": ""}
     told = _breach(case, done, one).format(**words)
     if one.wrong is Wrong.EARLY and call_by is not None and done.meets is not None:
         told += " " + _("For {meets} the summons must be out by {by}.").format(
@@ -159,7 +159,10 @@ def _breach(case: Case, done: Done, one: Breach) -> str:
         case Wrong.BEFORE if case.last() is None:
             return _("{day} is before the day on which the case was opened, {limit}.")
         case Wrong.BEFORE:
-            return _("{day} is before the last step, {last} of {limit}.")
+            return _(
+                "{day} is before the last step, {last} of {limit}. If it was done then, take that one back first (apel "
+                "undo {entry}), and record it again afterwards."
+            )
         case Wrong.AHEAD:
             return _("{day} has not come yet; a step is recorded once it was done.")
         case Wrong.MEETING:

@@ -162,7 +162,12 @@ def test_a_decision_needs_all_that_is_in_it(apel: Apel, ani: str) -> None:
     step(apel, "panggilan-1", "01-06", "--on", "2026-01-19")
     step(apel, "pemeriksaan", "01-19")
     said = refused(apel, "keputusan", "01-18")
-    for part in ("before the last step, Pemeriksaan tertutup (BAP) of 19 Jan", "--sanction: say what", "--level: say"):
+    for part in (
+        "before the last step, Pemeriksaan tertutup (BAP) of 19 Jan",
+        "take that one back first (apel undo 8)",
+        "--sanction: say what",
+        "--level: say",
+    ):
         assert part in said
     assert "--number: a decision" in said and "--by: say who" in said and "teguran-lisan, teguran-tertulis" in said
     said = refused(apel, "keputusan", "01-20", *DECISION, "--sanction", "teguran-lisan", "--level", "berat")
