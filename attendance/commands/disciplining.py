@@ -17,7 +17,7 @@ from attendance.rules.kinds import Kind
 from attendance.rules.periods import Period
 
 LOOK_BACK = 120
-"""So many days before the year are read at first; a run that had begun before them is followed further back."""
+"""So many days before the year are read of those whose run may have begun in them; longer runs are followed on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +38,19 @@ def parts(period: Period) -> Iterator[Period]:
 def count(desk: Desk, session: Session, year: Period, law: Law, only: Collection[int] | None = None) -> Counted:
     """What the days of people meet in the law in a part of one calendar year; `only` these people where named.
 
-    Of everybody only those days are kept that a list names; of people who are named all of them.
+    Of everybody only those days are kept that a list names; of people who are named all of them, and some of the year
+    before.
     """
     found = inquire(desk, session, Kind.KERJA, year, only)
     if only is not None:
-        return Counted(found, year, tuple(_judged(desk, session, year, law, sorted(only))))
-    return Counted(found, year, tuple(map(slim, _judged(desk, session, year, law, found.everyone()))))
+        return Counted(found, year, tuple(_judged(desk, found, law, sorted(only), LOOK_BACK)))
+    return Counted(found, year, tuple(map(slim, _judged(desk, found, law, found.everyone()))))
 
 
 def reached(desk: Desk, session: Session, year: Period, law: Law) -> Counted:
     """As `count`, of those only whom a tier may reach: never fewer than those whom it does."""
     found = inquire(desk, session, Kind.KERJA, year)
-    return Counted(found, year, tuple(map(slim, _judged(desk, session, year, law, reachable(found, law)))))
+    return Counted(found, year, tuple(map(slim, _judged(desk, found, law, reachable(found, law)))))
 
 
 def reachable(found: Inquiry, law: Law) -> list[int]:
@@ -86,18 +87,19 @@ def slim(one: Judged) -> Judged:
     return replace(one, history=replace(one.history, days=kept))
 
 
-def _judged(desk: Desk, session: Session, year: Period, law: Law, wanted: Collection[int]) -> Iterator[Judged]:
-    """The judgments, those first whose run is known at once."""
+def _judged(desk: Desk, found: Inquiry, law: Law, wanted: Collection[int], back: int = 0) -> Iterator[Judged]:
+    """The judgments, those first whose run is known at once; so many days `back` before the year are read at first."""
+    session, year = found.session, found.period
     changes = appointments.appointments(session)
     first = year.first
     while wanted:
-        first = date.fromordinal(max(1, first.toordinal() - LOOK_BACK))
-        longer = Period(first, year.last)
+        first = date.fromordinal(max(1, first.toordinal() - back))
+        asked = inquire(desk, session, Kind.KERJA, Period(first, year.last), wanted) if back else found
         earlier = people.postings(session, Period(date.min, first), wanted)
         further = []
-        for history in inquire(desk, session, Kind.KERJA, longer, wanted).histories(wanted):
+        for history in asked.histories(wanted):
             if discipline.open_run(history) and history.person in earlier and first > date.min:
                 further.append(history.person)  # his run may have begun earlier still
             else:
                 yield discipline.judge(history, year, law, changes.get(history.person, ()))
-        wanted = further
+        wanted, back = further, LOOK_BACK

@@ -313,3 +313,6 @@ def test_open_cases_stand_beside_the_count(apel: Apel) -> None:
     assert ani["cases"][0] in apel("discipline", "2026-02")
     told = apel("discipline", "2026-02", "--explain", nips["ANI"])
     assert f"Case {ani['cases'][0]}, open, opened 31 Mar 2026" in told
+    apel("case", "close", ani["cases"][0], "--outcome", "dihentikan", "--reason", "surat sakit menyusul")
+    assert listed(apel, "2026-02")["ANI"]["cases"] == []
+    assert f"Case {ani['cases'][0]}, closed, opened" in apel("discipline", "2026-02", "--explain", nips["ANI"])
