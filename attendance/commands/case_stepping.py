@@ -16,7 +16,7 @@ from attendance.ledger.engine import Session
 from attendance.publish import case_sentences
 from attendance.publish.formats import short_day
 from attendance.rules import procedure
-from attendance.rules.cases import DECISIONS, LATE, STEPS, Case, Done, Rested, Step
+from attendance.rules.cases import DECISIONS, LATE, STEPS, Case, Done, Outcome, Rested, Step
 from attendance.rules.law import REGULATIONS, SANCTIONS, Level, Sanction
 from attendance.rules.procedure import SUMMONS, Breach, Wrong
 from attendance.rules.units import fold
@@ -118,6 +118,8 @@ def _told(session: Session, case: Case, done: Done, one: Breach) -> str:
 
 def _lacking(done: Done) -> Iterator[str]:
     """What a step lacks, or what does not belong to it."""
+    if done.details.get("outcome") == Outcome.DIHENTIKAN and not done.note:
+        yield _("--reason: say why the case is stopped.")
     if done.step not in SUMMONS:
         called = {"--on": done.meets, "--at": done.details.get("at"), "--place": done.details.get("place")}
         for name in [name for name, value in called.items() if value]:

@@ -128,7 +128,9 @@ def test_status_says_what_presses_and_no_name(apel: Apel, roster: Roster) -> Non
     assert "discipline cases" not in apel("status", today="2026-04-07")
     said = apel("status", today="2026-04-08")
     assert f"Due by 15 Apr 2026 in 9 discipline cases ({many}, ...): apel case due" in said
-    apel("case", "close", "PD-9/2026", "--outcome", "dihentikan", today=LATER)
+    close = ("case", "close", "PD-9/2026", "--outcome", "dihentikan")
+    assert "--reason: say why the case is stopped" in apel.refuses(*close, today=LATER)
+    apel(*close, "--reason", "salah orang", today=LATER)
     step(apel, "pemeriksaan", "04-15")
     step(apel, "keputusan", "04-15", *LIGHT)
     said = apel("status", today="2026-04-30")
