@@ -25,7 +25,7 @@ from attendance.rules.law import PPPK_HINT
 BEFORE = ("No", "Nama", "NIP", "Status / Gol", "Unit kerja")
 AFTER = ("Jumlah", "Berturut- turut", "Tingkat", "Hukuman disiplin menurut ketentuan", "Pasal", "Gaji berhenti mulai")
 REMARK = "Perkara / Ket."
-WIDTHS = (4.5, 24, 20.5, 9.5, 20, *(4,) * 12, 8, 9, 9, 27, 15, 9.5, 15)
+WIDTHS = (4.5, 24, 20.5, 9.5, 20, *(4,) * 12, 8, 9, 9, 27, 19, 9.5, 18)
 MONTH = len(BEFORE) + 1
 SUM = MONTH + 12
 TOP = 2
