@@ -160,9 +160,11 @@ def _compared(
         now = known.get(day)
         if day >= first and (now is None or now.code is not Code.TK):
             gone.append(Gone(day, now.code.value if now else "-", found.reason(now) if now else ""))
+        elif day in rested.days and day not in missed:
+            gone.append(Gone(day, Code.TK.value, _("another regulation counts it, by the status of the day")))
     since, until = rested.first or date.min, rested.until or max(rested.days, default=date.min)
     more = [day for day in missed if day not in rested.days and day >= since]
     late = tuple(day for day in more if day <= until)
     later = tuple(day for day in more if day > until)
     total = sum(day >= since for day in missed) + converted
-    return Changed(rested, total, run, tier, tuple(gone), late, later)
+    return Changed(rested, total, run, converted, tier, tuple(gone), late, later)

@@ -108,6 +108,10 @@ def changed(found: Changed) -> Iterator[str]:
             else _("!! {day} counted then; now it is no day that counts")
         )
         yield told.format(day=short_day(day.day), code=day.code, reason=day.reason)
+    if found.converted < rested.converted:
+        yield _("!! {then} of the days were made of hours of lateness then, {now} are now").format(
+            then=rested.converted, now=found.converted
+        )
     if found.late:
         yield _("!! Known only afterwards: {days}").format(days=", ".join(map(short_day, found.late)))
     if found.since:

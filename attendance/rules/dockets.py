@@ -39,12 +39,13 @@ class Gone:
 class Changed:
     """The count under a case beside that of today: what fell away, what came in late, what was added since.
 
-    `total`, `run` and `tier` are those of today, over the whole year.
+    `total`, `run`, `converted` and `tier` are those of today, over the whole year.
     """
 
     rested: Rested
     total: int
     run: int
+    converted: int
     tier: Tier | None
     gone: tuple[Gone, ...]
     late: tuple[date, ...]  # within the days that were judged, known only afterwards
@@ -53,7 +54,7 @@ class Changed:
     @property
     def loud(self) -> bool:
         """Whether the count itself is another now, not only longer."""
-        return bool(self.gone or self.late)
+        return bool(self.gone or self.late) or self.converted < self.rested.converted
 
 
 @dataclass(frozen=True, slots=True)

@@ -269,3 +269,7 @@ def test_hours_of_lateness_are_days_where_the_office_says_so(apel: Apel, roster:
     told = opened(apel)
     assert (told["rests_on"]["days"], told["rests_on"]["dates"]) == (3, ["2026-03-02", "2026-03-03"])
     assert told["changed"]["days"] == 3
+    apel("config", "set", "discipline.hours", "0")
+    said = line(apel("case", "show", NUMBER))
+    assert "!! THE COUNT HAS CHANGED since the case was opened: 3 days then, 2 now." in said
+    assert "!! 1 of the days were made of hours of lateness then, 0 are now" in said

@@ -237,6 +237,15 @@ def test_assemblies_that_change(apel: Apel, roster: Roster) -> None:
     assert "PD-1/2026: 3 days then, 2 now; ringan then, no tier now" in apel("doctor")
 
 
+def test_another_status_takes_the_count_away(apel: Apel, roster: Roster) -> None:
+    ani, _budi = office(apel, roster)
+    apel("case", "open", ani)
+    apel("staff", "status", ani, "PPPK", "--from", "2026-03-16", "--before", "PNS")
+    said = " ".join(apel("case", "show", NUMBER).split())
+    assert "12 days then, 8 now." in said
+    assert "!! 16 Mar 2026 counted then; now it is TK: another regulation counts it, by the status of the day" in said
+
+
 def test_somebody_who_left_the_roster_keeps_his_case(apel: Apel, roster: Roster) -> None:
     (nip,) = roster("ANI @ SATU")
     complaint(apel, nip, "01-05")
