@@ -29,7 +29,6 @@ from attendance.rules.cases import Case
 from attendance.rules.codes import Standing
 from attendance.rules.discipline import Count
 from attendance.rules.histories import Day
-from attendance.rules.law import PPPK_HINT
 from attendance.rules.periods import Period
 
 
@@ -114,16 +113,12 @@ def _counted(counted: Counted, told: Told) -> Table:
     rows: tuple[tuple[object, ...], ...] = (
         *((None, _day(day.day), _("in the run only"), found.reason(day)) for day in before),
         *(
-            (place, _day(day.day), _law(count), found.reason(day))
+            (place, _day(day.day), words.judges(count), found.reason(day))
             for count in judged.counts
             for place, day in enumerate(count.days, 1)
         ),
     )
     return Table(_("Counted"), columns, rows, () if rows else (_("No absence in this year."),))
-
-
-def _law(count: Count) -> str:
-    return count.regulation.name if count.regulation else PPPK_HINT
 
 
 def _day(day: date) -> str:
@@ -196,7 +191,7 @@ def _said(counted: Counted, told: Told, known: Iterable[Case]) -> Iterator[str]:
 
 def _figure(count: Count) -> str:
     made = _(" + {days} of lateness").format(days=count.converted) if count.converted else ""
-    said = {"law": _law(count), "days": len(count.days), "made": made, "run": len(count.run)}
+    said = {"law": words.judges(count), "days": len(count.days), "made": made, "run": len(count.run)}
     if count.regulation is None:
         return _("{law}: {days} days{made}, {run} in a row.").format(**said)
     since = _(", reached on {day}").format(day=short_day(count.since)) if count.since else ""

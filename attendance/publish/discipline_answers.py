@@ -10,7 +10,7 @@ from attendance.publish.discipline_words import Told
 from attendance.rules.codes import Standing
 from attendance.rules.discipline import Count
 from attendance.rules.histories import Day
-from attendance.rules.law import PPPK_HINT, Tier
+from attendance.rules.law import Tier
 
 
 def person(one: Told, reason: Callable[[Day], str]) -> dict[str, Any]:
@@ -73,7 +73,7 @@ def _count(count: Count) -> dict[str, Any]:
         "since": count.since.isoformat() if count.since else None,
         "offered": count.offered,
         "dates": _dates(count.days),
-        "hint": None if count.regulation else PPPK_HINT,
+        "hint": words.hint(count) or None,
     }
 
 

@@ -90,7 +90,7 @@ def counted(found: Sequence[Told], reason: Reason) -> Table:
         before = [(day, "berturut-turut dari tahun lalu; tidak dihitung") for day in one.judged.run]
         days = [(day, said) for day, said in before if day.day not in one.judged.year]
         for count in one.judged.counts:
-            days += [(day, count.regulation.name if count.regulation else PPPK_HINT) for day in count.days]
+            days += [(day, words.judges(count)) for day in count.days]
         rows += [(*_who(one), day.day, formats.WEEKDAYS[day.day.weekday()], said, reason(day)) for day, said in days]
     return Table("TANGGAL TIDAK MASUK KERJA TANPA ALASAN YANG SAH", columns, tuple(rows))
 

@@ -9,9 +9,10 @@ from datetime import date
 from attendance.language import _
 from attendance.publish.formats import SHORT_MONTHS
 from attendance.publish.reports import dates
-from attendance.rules.discipline import Judged
+from attendance.rules.discipline import Count, Judged
 from attendance.rules.histories import Day
-from attendance.rules.law import PPPK_HINT, Regulation, Sanction, Tier
+from attendance.rules.law import PPPK_HINT, REGULATIONS, Regulation, Sanction, Tier
+from attendance.rules.reaching import TOLD_FROM
 from attendance.rules.rosters import Status
 
 SHORT = {
@@ -45,18 +46,30 @@ class Told:
 
     @property
     def unruled(self) -> int:
-        """The days that no table known to the program judges."""
-        return sum(one.total for one in self.judged.counts if one.regulation is None)
+        """The days as a PPPK that no table known to the program judges."""
+        return sum(len(one.days) for one in self.judged.counts if hint(one))
 
     @property
     def contract(self) -> bool:
-        """Whether he is told apart from those whom a PP judges: PPPK, or without a tier and with days of a PPPK."""
-        return self.judged.status in UNDER_CONTRACT or (self.judged.tier is None and self.unruled > 0)
+        """Whether he is told apart from those whom a PP judges: PPPK, or by his days of a PPPK alone."""
+        return self.judged.status in UNDER_CONTRACT or (self.judged.tier is None and self.unruled >= TOLD_FROM)
 
     @property
     def waiting(self) -> tuple[date, ...]:
         """His days of the year whose roll is not closed: they may be more absences."""
         return tuple(day.day for day in self.judged.unreported)
+
+
+def hint(count: Count) -> str:
+    """What judges days that no regulation known here does: those of PPPK; nothing does before the first PP."""
+    if count.regulation is not None or not any(day.day >= REGULATIONS[0].first for day in (*count.days, *count.run)):
+        return ""
+    return PPPK_HINT
+
+
+def judges(count: Count) -> str:
+    """What judges the days of a count: the name of the regulation, or what holds where there is none."""
+    return count.regulation.name if count.regulation else hint(count) or "-"
 
 
 def short(tier: Tier) -> str:

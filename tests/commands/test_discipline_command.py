@@ -283,6 +283,17 @@ def test_pp_53_made_days_of_lateness_by_itself(apel: Apel) -> None:
     assert "ANI: PP 53/2010 makes 1 more days of lateness (Penjelasan Pasal 3 angka 11); they are not counted" in said
 
 
+def test_before_the_first_regulation_nothing_is_judged_and_nobody_is_taken_for_pppk(apel: Apel) -> None:
+    """PP 53/2010 begins on 6 June 2010."""
+    nips = people(apel, "ANI", first="2010-05-31")
+    work(apel, "2010-05-31", {nips["ANI"]: "-*9"})
+    assert apel.json("discipline", "2010-06-04")["people"] == []
+    (ani,) = listed(apel, "2010-06-04", "--all").values()
+    assert (ani["days"], ani["counts"][0]["law"], ani["counts"][0]["hint"]) == (5, None, None)
+    assert "PPPK" not in apel("discipline", "2010-06-04", "--all")
+    assert "\n-: 5 days, 5 in a row.\n" in apel("discipline", "2010-06-04", "--explain", nips["ANI"])
+
+
 def test_csv_and_json_go_to_files(apel: Apel) -> None:
     nips = people(apel, "ANI")
     work(apel, "2026-02-02", {nips["ANI"]: "-*12"})
