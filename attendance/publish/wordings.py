@@ -132,6 +132,11 @@ def _opening(notice: Notice) -> str:
         f"({sessions}{which}), dengan ini diumumkan"
     )
     deed = _deed(notice)
+    if not notice.people and notice.provisional and notice.reprint is None:
+        return (
+            f"{based} bahwa belum ada nama yang dapat dicantumkan; unit kerja yang disebut di bawah ini belum "
+            "menyampaikan daftar hadir yang disahkan."
+        )
     if not notice.people:
         return f"{based} bahwa tidak ada Aparatur Sipil Negara yang {deed} (NIHIL)."
     people = formats.number(notice.people)

@@ -117,6 +117,12 @@ def test_nobody_on_the_list_is_nihil():
     assert "Jumlah tidak hadir" not in shown
 
 
+def test_nobody_can_be_named_while_units_have_not_reported():
+    shown = flowing(text(notice(silent=SILENT, provisional=True)))
+    assert "diumumkan bahwa belum ada nama yang dapat dicantumkan; unit kerja yang disebut di bawah ini" in shown
+    assert "NIHIL" not in shown
+
+
 def test_many_days_are_counted_and_not_named():
     march = month(2019, 3)
     days = tuple(march.first + timedelta(days=i) for i in range(20))
