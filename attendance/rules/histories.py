@@ -181,6 +181,9 @@ def _scheduled(dossier: Dossier, session: Session, posting: Posting | None, clos
     scans = _counting(dossier.scans.get(day, ()), session) if dossier.scans else ()
     letter = next((letter for letter in dossier.letters if letter.covers(day)), None) if dossier.letters else None
     marked_present = mark is not None and mark.code.standing is Standing.PRESENT
+    if marked_present and not scans and letter is None and mark is not None and mark.at is None:
+        code = Code.T if mark.code is Code.T else Code.H  # as most days of a roll on paper: nothing to be compared
+        return Day(day, code, Known.ROLL, session, unit, line, evidence=mark)
     if scans or marked_present:
         return _present(session, unit, line, mark, scans, letter)
     if letter is not None:

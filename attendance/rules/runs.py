@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attendance.rules.codes import Code
 from attendance.rules.histories import Day
@@ -28,8 +28,12 @@ def longest(days: Iterable[Day]) -> tuple[Day, ...]:
     return max(runs(days), key=len, default=())
 
 
-def last(days: Iterable[Day]) -> tuple[Day, ...]:
+def last(days: Sequence[Day]) -> tuple[Day, ...]:
     """The run of TK that is still open at the end of the days; empty when the last counted day broke it."""
-    counted = [day for day in days if day.code not in (Code.NR, Code.BL)]
-    found = runs(counted)
-    return found[-1] if found and counted[-1].code is Code.TK else ()
+    found: list[Day] = []
+    for day in reversed(days):
+        if day.code is Code.TK:
+            found.append(day)
+        elif day.code not in (Code.NR, Code.BL):
+            break
+    return tuple(reversed(found))
