@@ -15,7 +15,7 @@ from attendance.language import N_
 
 
 @click.command("due", cls=Command, help=N_("What is overdue in the cases, and what is due within some days."))
-@option("--days", type=options.COUNT, metavar=N_("NUMBER"), help=N_("How many days ahead (default: as configured, 7)."))
+@option("--days", type=options.COUNT, metavar=N_("N"), help=N_("How many days ahead (default: as configured, 7)."))
 @options.listing
 @click.pass_obj
 def command(desk: Desk, days: int | None, form: str, output: Path | None) -> None:

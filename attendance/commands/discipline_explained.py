@@ -38,7 +38,8 @@ def explain(desk: Desk, session: Session, text: str, period: Period) -> None:
     law = settings(session).discipline.law
     known = cases.cases(session, [person])
     for place, year in enumerate(disciplining.parts(period)):
-        echo() if place else None
+        if place:
+            echo()
         counted = disciplining.count(desk, session, year, law, [person])
         _year(desk, session, counted, known)
 
@@ -130,20 +131,16 @@ def _not_counted(counted: Counted, told: Told) -> Table:
     columns = (
         Column("days", _("Days")),
         Column("code", _("Code"), "center"),
-        Column("count", _("Number"), "right", "int"),
+        Column("count", _("Total"), "right", "int"),
         Column("why", _("Why it is not counted"), wide=True),
     )
     judged = told.judged
-    days = [day for day in judged.history.days if day.day in judged.year and _known(day)]
+    days = [day for day in judged.history.days if day.day in judged.year and day.standing is not Standing.ABSENT]
     groups = groupby(days, key=lambda day: (day.code, _why(counted, day)))
     rows = tuple(_group(list(group), why) for (_code, why), group in groups if why)
     return Table(
         _("Not counted"), columns, rows, () if rows else (_("Every day of the year was counted or attended."),)
     )
-
-
-def _known(day: Day) -> bool:
-    return day.standing is not Standing.ABSENT
 
 
 def _why(counted: Counted, day: Day) -> str:

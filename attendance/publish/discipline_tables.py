@@ -20,6 +20,9 @@ NEAR = 2
 NAMED = 10
 """No more people than this are named in a note, and no more days of a line."""
 
+UNITS = 6
+"""No more units than this are named that lack the same days."""
+
 
 def screen(found: Sequence[Told], title: str, notes: tuple[str, ...] = ()) -> Table:
     """What fits a terminal: who, the days and the longest run, what they meet, from when on the salary stops."""
@@ -110,8 +113,7 @@ def notes(found: Sequence[Told], silent: Silent, labels: Mapping[int, str]) -> I
     near = [(further[0], one) for one in found if (further := words.further(one)) and further[0] <= NEAR]
     if near:
         said = "; ".join(_near(missing, one) for missing, one in near[:NAMED])
-        more = _(" and {count} more").format(count=len(near) - NAMED) if len(near) > NAMED else ""
-        yield _("Near the next tier: {people}{more}.").format(people=said, more=more)
+        yield _("Near the next tier: {people}{more}.").format(people=said, more=_more(len(near[NAMED:])))
     for one in [one for one in found if one.judged.crosses]:
         yield crossing(one)
     for one in found:
@@ -152,12 +154,24 @@ def offered(one: Told) -> Iterator[str]:
 
 
 def provisional(silent: Silent, labels: Mapping[int, str]) -> Iterator[str]:
-    """What makes the list provisional: each line with its missing days."""
+    """What makes the list provisional: the missing days, each time with the lines that lack them, the most first."""
     if not silent:
         return
-    lines = sorted((labels[line], days) for line, days in silent.items())
-    said = "; ".join(f"{line} ({_days(days)})" for line, days in lines)
-    yield _("PROVISIONAL: not reported: {lines}").format(lines=said)
+    alike: dict[tuple[date, ...], list[str]] = {}
+    for line, days in sorted((labels[line], tuple(days)) for line, days in silent.items()):
+        alike.setdefault(days, []).append(line)
+    groups = sorted(alike.items(), key=lambda one: -len(one[1]))
+    said = "; ".join(f"{_lines(lines)} ({_days(days)})" for days, lines in groups[:NAMED])
+    more = _more(sum(len(lines) for _days, lines in groups[NAMED:]))
+    yield _("PROVISIONAL: not reported: {lines}").format(lines=said + more)
+
+
+def _lines(lines: Sequence[str]) -> str:
+    return ", ".join(lines) if len(lines) <= UNITS else _("{count} units").format(count=len(lines))
+
+
+def _more(count: int) -> str:
+    return _(" and {count} more").format(count=count) if count else ""
 
 
 def _days(days: Sequence[date]) -> str:

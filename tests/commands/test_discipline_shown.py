@@ -9,7 +9,7 @@ import pytest
 from discipline_acts import days, people, sign, work
 from officer import Apel
 
-from attendance.publish import year_pictures
+from attendance.publish import discipline_tables, year_pictures
 
 TODAY = date(2026, 3, 31)
 
@@ -70,8 +70,8 @@ Name     Unit          Status  Days  Run  Tier and article                stops
 KONTRAK  BAGIAN HUKUM  PPPK       6    6  ikuti peraturan daerah /
                                           perjanjian kerja; provisional
 
-PROVISIONAL: not reported: BAGIAN HUKUM (29, 30/1/2026); DINAS PERPUSTAKAAN DAN
-KEARSIPAN (29, 30/1/2026)
+PROVISIONAL: not reported: BAGIAN HUKUM, DINAS PERPUSTAKAAN DAN KEARSIPAN (29,
+30/1/2026)
 PP 94/2021: days from 31 Agt 2021 on; duty Pasal 4 huruf f, counted within the
 calendar year Pasal 15 ayat (1).
 Pemotongan tunjangan kinerja sebesar 25 % selama 6 bulan: while the regulation
@@ -114,10 +114,10 @@ REST = """\
 
 Not counted
 
-Days                       Code  Number  Why it is not counted
--------------------------  ----  ------  --------------------------------------
-29 Jan 2026 - 9 Feb 2026    BL        8  the roll of BAGIAN HUKUM is not closed
-10 Feb 2026 - 31 Mar 2026   NR       29  exempt: dinas jaga
+Days                       Code  Total  Why it is not counted
+-------------------------  ----  -----  --------------------------------------
+29 Jan 2026 - 9 Feb 2026    BL       8  the roll of BAGIAN HUKUM is not closed
+10 Feb 2026 - 31 Mar 2026   NR      29  exempt: dinas jaga
 
 PP 94/2021: 12 days, 9 in a row: sedang: potong tukin 25 % 6 bln, Ps 10(2)f
 angka 1, reached on 20 Jan 2026.
@@ -169,7 +169,7 @@ def test_an_open_row_and_a_letter_explained(office: tuple[Apel, dict[str, str]])
     said = text(apel, "discipline", "2026-01", "--explain", nips["RINGAN"])
     assert "\n        5 " not in said and "  S  6" not in said
     assert " S TK TK  8 TK  .  ." in said
-    assert "\n5 Jan 2026                  S         1  hari-kerja.csv, row 17 (entry 6)\n" in said
+    assert "\n5 Jan 2026                  S        1  hari-kerja.csv, row 17 (entry 6)\n" in said
 
 
 def test_somebody_who_belongs_nowhere_explained(office: tuple[Apel, dict[str, str]]) -> None:
@@ -190,3 +190,29 @@ def test_colours_only_where_they_are_wanted(
     bare = list(year_pictures.picture(2026, {date(2026, 1, 2): "TK", date(2026, 1, 3): "."}, TODAY, False))
     assert [click.unstyle(line) for line in picture] == bare
     assert "\x1b" not in plain
+
+
+@pytest.mark.parametrize(
+    ("silent", "said"),
+    [
+        ({1: 2}, "U01 (1, 2/1/2026)"),
+        ({2: 1, 1: 1, 3: 2}, "U01, U02 (1/1/2026); U03 (1, 2/1/2026)"),
+        (dict.fromkeys(range(1, 7), 1), "U01, U02, U03, U04, U05, U06 (1/1/2026)"),
+        ({8: 2} | dict.fromkeys(range(1, 8), 11), "7 units (11 days, 1 Jan 2026 to 11 Jan 2026); U08 (1, 2/1/2026)"),
+    ],
+)
+def test_units_that_lack_the_same_days_are_told_together(silent: dict[int, int], said: str) -> None:
+    assert provisional(silent) == f"PROVISIONAL: not reported: {said}"
+
+
+def test_units_that_each_lack_other_days_are_told_up_to_ten() -> None:
+    said = provisional({number: number for number in range(1, 13)})
+    assert said.startswith("PROVISIONAL: not reported: U01 (1/1/2026); U02 (1, 2/1/2026); ")
+    assert "; U10 (1, 2, 3, 4, 5, 6, 7, 8, 9, 10/1/2026) and 2 more" in said and "U11" not in said
+
+
+def provisional(silent: dict[int, int]) -> str:
+    """What is said where each unit, by its number, lacks so many days from 1 January on."""
+    lacking = {unit: [date(2026, 1, day) for day in range(1, count + 1)] for unit, count in silent.items()}
+    (said,) = discipline_tables.provisional(lacking, {unit: f"U{unit:02d}" for unit in silent})
+    return said
