@@ -103,7 +103,7 @@ OPEN = (
     "CPNS yang dijatuhi hukuman sedang atau berat: akibatnya bagi pengangkatan (PP 11/2017 tentang Manajemen PNS) "
     "tidak ada di sini [L].",
     "PPPK: apakah tata cara PNS berlaku dengan penyesuaian (PP 49/2018, UU 20/2023 tentang ASN) [L]. Program "
-    "menampilkan langkah dan tenggatnya sebagai pengingat, tanpa pasal, dan tidak menolak.",
+    "menampilkan tahap dan tenggatnya sebagai pengingat, tanpa pasal, dan tidak menolak.",
     "UU 20/2023 menggantikan UU 5/2014; PP 94/2021 dipakai selama belum diganti. Periksa bila ada PP baru.",
     "Tenggat dihitung pada hari kerja kantor, Senin sampai Jumat, juga untuk unit dengan enam hari kerja.",
     "Nomor pasal PP 94/2021 [M] dan PP 53/2010 [L] dicocokkan dengan naskahnya sebelum dikutip dalam keputusan.",
@@ -235,22 +235,22 @@ def _to(clock: Clock) -> str:
 
 
 def _path() -> Iterable[str]:
-    yield from ("", "## Urutan langkah", "")
+    yield from ("", "## Urutan tahap", "")
     yield from _prose(
-        f"Langkah lain ditolak. `tim` ({STEPS[Step.TIM].lower()}) dapat dibentuk kapan saja sebelum keputusan, untuk "
+        f"Tahap lain ditolak. `tim` ({STEPS[Step.TIM].lower()}) dapat dibentuk kapan saja sebelum keputusan, untuk "
         f"perkara ringan baru sesudah pemeriksaan, dan lalu memeriksa lagi: {TEAM} [L]. `selesai` dengan `dihentikan` "
         "dapat kapan saja."
     )
     yield ""
-    yield from _rows("langkah", "sesudahnya", "syarat")
+    yield from _rows("tahap", "sesudahnya", "syarat")
     yield _cells("perkara dibuka", _steps(AFTER[None]), "-")
     for step, following in AFTER.items():
         if step is not None:
             yield _cells(f"{STEPS[step]} `{step}`", _steps(following) or "`selesai`", CONDITIONS[step])
     yield ""
-    yield from _rows("hasil akhir", "arti", "sesudah langkah")
+    yield from _rows("hasil akhir", "arti", "sesudah tahap")
     for outcome, words in OUTCOMES.items():
-        yield _cells(f"`{outcome}`", words, _steps(ENDS[outcome]) if outcome in ENDS else "langkah mana pun")
+        yield _cells(f"`{outcome}`", words, _steps(ENDS[outcome]) if outcome in ENDS else "tahap mana pun")
     yield ""
     dismissed = " dan ".join(f"`{one}`" for one in DISMISSALS)
     yield from _prose(
