@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from textwrap import fill
 from typing import Any, TypeVar
 
 import click
@@ -33,6 +34,15 @@ class Command(click.Command):
     short_help = _translated("short_help")
     epilog = _translated("epilog")
     options_metavar = _translated("options_metavar")
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Below the options the words that an argument may be, where its placeholder hides them."""
+        for one in self.params:
+            if isinstance(one, Argument) and one.metavar and isinstance(one.type, click.Choice):
+                formatter.write_paragraph()
+                words = f"{one.metavar}: {', '.join(one.type.choices)}"
+                formatter.write(fill(words, formatter.width, break_on_hyphens=False) + "\n")
+        super().format_epilog(ctx, formatter)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option --help, which the library keeps in the language of its first use."""

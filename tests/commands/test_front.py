@@ -49,6 +49,14 @@ def test_every_command_has_help_in_both_languages(words: list[str]) -> None:
     assert help_line and help_line not in said["id"]
 
 
+def test_the_words_that_a_placeholder_hides_stand_below_the_options(apel: Apel) -> None:
+    said = apel("case", "step", "--help")
+    assert "\nSTEP: panggilan-1, tidak-hadir-1, panggilan-2," in said
+    assert "-\n" not in said.partition("STEP: ")[2]  # a word that is typed is never broken
+    assert "KIND: S, I, C, DL, TB, DK," in apel("leave", "add", "--help")
+    assert "PERIOD: " not in apel("discipline", "--help")
+
+
 def test_indonesian_is_the_language_unless_another_is_asked_for(apel: Apel) -> None:
     id_ = apel.run("status", APEL_LANG="").output
     assert "Belum ada" in id_ or "daftar" in id_
