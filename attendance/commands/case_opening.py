@@ -21,13 +21,10 @@ from attendance.rules.discipline import Count, Judged, status_on
 from attendance.rules.dockets import Opening
 from attendance.rules.histories import Day
 from attendance.rules.kinds import Kind
-from attendance.rules.law import REGULATIONS, Level, Regulation, Tier
+from attendance.rules.law import REGULATIONS, UNDER_PP, Level, Regulation, Tier
 from attendance.rules.periods import Period
-from attendance.rules.rosters import Profile, Status
+from attendance.rules.rosters import Profile
 from attendance.rules.units import fold
-
-UNDER_LAW = (Status.PNS, Status.CPNS)
-"""Those whom the clocks of PP 94/2021 bind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +115,7 @@ def _found(desk: Desk, session: Session, asked: Asked, profile: Profile, period:
         asked.article,
         asked.channel,
         asked.reference,
-        status_on(asked.day, profile.status, known) in UNDER_LAW,
+        status_on(asked.day, profile.status, known) in UNDER_PP,
     )
     if asked.origin is Origin.KEHADIRAN:
         return _work(desk, session, case, profile, period)
@@ -151,10 +148,9 @@ def _work(desk: Desk, session: Session, case: Case, profile: Profile, period: Pe
         until=period.last,
         converted=count.converted,
     )
-    row = _by_row(count)
     made = replace(
         case,
-        allegation=case.allegation or case_openings.absent(rested, row),
+        allegation=case.allegation or case_openings.absent(rested, count.by_row),
         level=case.level or (tier.level if tier else None),
         article=case.article or (_article(regulation, tier) if regulation and tier else ""),
         binding=regulation in REGULATIONS,
@@ -165,14 +161,9 @@ def _work(desk: Desk, session: Session, case: Case, profile: Profile, period: Pe
 
 def _decisive(judged: Judged | None) -> Count | None:
     """The count of the heaviest tier; of those whom no regulation judges, what was counted."""
-    if judged is None or judged.tier is not None or judged.status in UNDER_LAW:
+    if judged is None or judged.tier is not None or judged.status in UNDER_PP:
         return judged.decisive if judged else None
     return next((one for one in judged.counts if one.regulation is None and one.total), None)
-
-
-def _by_row(count: Count) -> bool:
-    row = count.regulation.in_a_row if count.regulation else None
-    return row is not None and count.tier is row.tier
 
 
 def _article(regulation: Regulation, tier: Tier) -> str:

@@ -16,6 +16,7 @@ from attendance.ledger.engine import Session
 from attendance.publish import case_sentences
 from attendance.publish.formats import short_day
 from attendance.rules import procedure
+from attendance.rules.case_documents import level_of
 from attendance.rules.cases import DECISIONS, LATE, STEPS, Case, Done, Outcome, Rested, Step
 from attendance.rules.law import REGULATIONS, SANCTIONS, Level, Sanction
 from attendance.rules.procedure import SUMMONS, Breach, Wrong
@@ -23,12 +24,6 @@ from attendance.rules.units import fold
 
 FAR = 62
 """A summons that calls to a day further ahead may be a slip of the finger."""
-
-_LEVELS = {
-    tier.slug: tier.level
-    for regulation in REGULATIONS
-    for tier in (*regulation.tiers, *((regulation.in_a_row.tier,) if regulation.in_a_row else ()))
-}
 
 
 def plain(text: str) -> str:
@@ -131,9 +126,10 @@ def _lacking(done: Done) -> Iterator[str]:
         for name in [name for name, value in given.items() if value]:
             yield _("{option} goes with a decision only.").format(option=name)
     slug, level = given["--sanction"], given["--level"]
-    if slug in set(Sanction) and level and _LEVELS[Sanction(slug)] != level:
+    its = level_of(slug)
+    if its is not None and level and level != its:
         yield _("--level {level}: the sanction {sanction} is one of the level {its}.").format(
-            level=level, sanction=slug, its=_LEVELS[Sanction(slug)].value
+            level=level, sanction=slug, its=its.value
         )
 
 

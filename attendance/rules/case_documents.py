@@ -10,6 +10,7 @@ from attendance.rules import paths
 from attendance.rules.cases import Case, Done, Step
 from attendance.rules.kinds import Kind
 from attendance.rules.law import REGULATIONS, SANCTIONS, Level
+from attendance.rules.periods import next_month
 
 SALARY = "usulan-penghentian-gaji"
 
@@ -84,8 +85,7 @@ def salary_from(case: Case) -> date | None:
     law = next((one for one in REGULATIONS if one.name == rested.law), None)
     if law is None or law.in_a_row is None or len(rested.run) < law.in_a_row.tier.least:
         return None
-    reached = rested.run[law.in_a_row.tier.least - 1]
-    return date(reached.year + reached.month // 12, reached.month % 12 + 1, 1)
+    return next_month(rested.run[law.in_a_row.tier.least - 1])
 
 
 LEVELS = {

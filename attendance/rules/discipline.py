@@ -13,7 +13,7 @@ from attendance.rules import runs
 from attendance.rules.codes import Code
 from attendance.rules.histories import Day, History
 from attendance.rules.law import REGULATIONS, Regulation, Tier
-from attendance.rules.periods import Period
+from attendance.rules.periods import Period, next_month
 from attendance.rules.rosters import Status
 
 
@@ -98,6 +98,12 @@ class Count:
         return row.tier  # the heaviest sanction that the regulation has
 
     @property
+    def by_row(self) -> bool:
+        """Whether it is the row that reaches `tier`, not the days of the year."""
+        row = self.regulation.in_a_row if self.regulation else None
+        return row is not None and self.tier is row.tier
+
+    @property
     def reaches(self) -> tuple[tuple[date, Tier], ...]:
         """Every tier that was reached and the day on which it was, in the order of the days."""
         if self.regulation is None:
@@ -180,7 +186,7 @@ class Judged:
     def salary_stop(self) -> date | None:
         """The first day of the month from which the salary stops, ten days in a row having been reached."""
         reached = [one.reached for one in self.counts if one.reached is not None]
-        return _next_month(min(reached)) if reached else None
+        return next_month(min(reached)) if reached else None
 
     @property
     def crosses(self) -> bool:
@@ -191,10 +197,6 @@ class Judged:
 def _weight(one: Count) -> tuple[tuple[int, int], date]:
     assert one.tier is not None and one.regulation is not None  # asked of those only that reach a tier
     return one.regulation.heaviness(one.tier), one.regulation.first
-
-
-def _next_month(day: date) -> date:
-    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
 def open_run(history: History) -> bool:

@@ -138,7 +138,8 @@ def _tier(least: int, level: Level, sanction: Sanction, article: str, interim: s
 
 
 _R, _S, _B = Level.RINGAN, Level.SEDANG, Level.BERAT
-_UNDER_PP = (Status.PNS, Status.CPNS)
+UNDER_PP = (Status.PNS, Status.CPNS)
+"""Those whom the regulations on civil servants judge, and whom the clocks of PP 94/2021 bind."""
 
 # PP 53/2010, in force from 6 June 2010 until PP 94/2021 revoked it on 31 August 2021. Explanation of Pasal 3 angka 11:
 # lateness and early leaving are added up, and 7.5 hours are one day.
@@ -147,7 +148,7 @@ PP_53 = Regulation(
     title="Peraturan Pemerintah Nomor 53 Tahun 2010 tentang Disiplin Pegawai Negeri Sipil",
     first=date(2010, 6, 6),
     last=date(2021, 8, 30),
-    statuses=_UNDER_PP,
+    statuses=UNDER_PP,
     duty="Pasal 3 angka 11",
     yearly="Pasal 14",
     tiers=(
@@ -177,7 +178,7 @@ PP_94 = Regulation(
     title="Peraturan Pemerintah Nomor 94 Tahun 2021 tentang Disiplin Pegawai Negeri Sipil",
     first=date(2021, 8, 31),
     last=None,
-    statuses=_UNDER_PP,
+    statuses=UNDER_PP,
     duty="Pasal 4 huruf f",
     yearly="Pasal 15 ayat (1)",
     tiers=(

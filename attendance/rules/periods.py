@@ -55,6 +55,11 @@ def week(containing: date) -> Period:
     return Period(monday, monday + timedelta(days=6))
 
 
+def next_month(day: date) -> date:
+    """The first day of the month after that of a day."""
+    return month(day.year, day.month).last + ONE_DAY
+
+
 def before(period: Period) -> Period:
     """The period that one is compared with: as many whole months before whole months, else the same weekdays before.
 
