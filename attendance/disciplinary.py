@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from attendance.correspondence import number_fault
 from attendance.language import _
-from attendance.rules.case_documents import DOCUMENTS
-from attendance.rules.discipline import Law
 from attendance.rules.law import Level, Tier, local
 
 if TYPE_CHECKING:
     from attendance.configuring import Reader
+    from attendance.rules.discipline import Law
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -50,6 +49,8 @@ class Discipline:
     @property
     def law(self) -> Law:
         """The law as a judgment takes it."""
+        from attendance.rules.discipline import Law
+
         tiers = tuple(Tier(one.days, Level(one.level), one.sanction, one.article) for one in self.pppk)
         return Law(local(self.pppk_name or _LOCAL, tiers) if tiers else None, self.hours or None)
 
@@ -59,6 +60,8 @@ _LOCAL = "Ketentuan PPPK setempat"
 
 def read(reader: Reader, raw: Any) -> Discipline:
     """The section that a table describes; every fault goes to the reader."""
+    from attendance.rules.case_documents import DOCUMENTS
+
     table = reader.table("discipline", raw)
     made = reader.value(Discipline, "discipline", {key: value for key, value in table.items() if key != "pppk"})
     if made.hours is not None and not 0 <= made.hours <= 24:

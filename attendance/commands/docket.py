@@ -61,14 +61,14 @@ def whose(session: Session, some: Iterable[Case], day: date) -> dict[int, Who]:
     tree = units.tree(session)
     held = people.postings(session, people=wanted)
     profiles = people.profiles(session, wanted)
+    nips = people.nips(session, wanted - profiles.keys())
     found = {}
-    for nip, person in people.numbers(session).items() if wanted else ():
-        if person in wanted:
-            known = held.get(person, ())
-            posting = on(known, day) or next(iter(reversed(known)), None)
-            unit = posting.unit if posting else None
-            profile = profiles.get(person) or Profile(nip, "?")  # the roster that named him was undone
-            found[person] = Who(profile, unit, tree.label(unit) if unit is not None else "")
+    for person in wanted:
+        known = held.get(person, ())
+        posting = on(known, day) or next(iter(reversed(known)), None)
+        unit = posting.unit if posting else None
+        profile = profiles.get(person) or Profile(nips[person], "?")  # the roster that named him was undone
+        found[person] = Who(profile, unit, tree.label(unit) if unit is not None else "")
     return found
 
 

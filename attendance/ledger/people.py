@@ -34,6 +34,12 @@ def numbers(session: Session, nips: Collection[str] | None = None) -> dict[str, 
     return dict(session.execute(query.where(Person.nip.in_(nips))).all())
 
 
+def nips(session: Session, people: Collection[int]) -> dict[int, str]:
+    """The NIP of each number; also of those who are on no roster any more."""
+    query = select(Person.id, Person.nip)
+    return {row[0]: row[1] for some in batches(people) for row in session.execute(query.where(Person.id.in_(some)))}
+
+
 def meet(draft: Draft, nips: Iterable[str]) -> dict[str, int]:
     """The number of each NIP; one that was never met gets the next."""
     wanted = list(dict.fromkeys(nips))
