@@ -190,14 +190,22 @@ class Office:
     @cached_property
     def year(self) -> Path:
         """A whole year of everybody, month by month as the rolls come in."""
-        path = Path(shutil.copyfile(self.staffed, self.folder / "year.db"))
+        return self._of_a_year("year.db", KIND)
+
+    @cached_property
+    def worked(self) -> Path:
+        """The same year as working days."""
+        return self._of_a_year("worked.db", Kind.KERJA)
+
+    def _of_a_year(self, name: str, kind: Kind) -> Path:
+        path = Path(shutil.copyfile(self.staffed, self.folder / name))
         one = desk(path)
         with one.read() as session:
-            agenda = inquire(one, session, KIND, YEAR).agenda
+            agenda = inquire(one, session, kind, YEAR).agenda
             days = list(agenda.of_line(units.tree(session).find(unit(0, self.size))[0]))
         with one.write() as session:
             ids = people.numbers(session)
-            plan = Plan([ids[nip] for nip in numbers(self.size.people)], days)
+            plan = Plan([ids[nip] for nip in numbers(self.size.people)], days, kind)
             with one.draft(session, "exempt add") as draft:
                 plan.exempt(draft)
             with one.draft(session, "leave import") as draft:
@@ -212,7 +220,7 @@ class Office:
                     source, _row = origins.of(Place(f"apel-{month:02d}.xlsx", "APEL", 1))
                     draft.record(MarkFact, list(plan.rows(now, source or 0)))
                 with one.draft(session, "roll close") as draft:
-                    rolls.close(draft, {(line, KIND, day): "KEPALA DINAS CONTOH" for line in lines for day in now})
+                    rolls.close(draft, {(line, kind, day): "KEPALA DINAS CONTOH" for line in lines for day in now})
         one.close()
         return path
 
@@ -224,9 +232,9 @@ class Plan:
     USUAL = (90.0, 3.2, 1.9, 0.9, 1.5, 0.5, 1.0, 1.0)
     OFTEN = (58.0, 2.0, 24.0, 12.0, 1.5, 0.5, 1.0, 1.0)
 
-    def __init__(self, persons: Sequence[int], days: Sequence[date]) -> None:
+    def __init__(self, persons: Sequence[int], days: Sequence[date], kind: Kind = KIND) -> None:
         rng = random.Random(SEED)
-        self.days = days
+        self.days, self.kind = days, kind
         mixed = rng.sample(list(persons), len(persons))
         share = len(persons) // 100
         never = NEVER * len(persons) // FULL.people
@@ -250,7 +258,7 @@ class Plan:
     def exempt(self, draft: Draft) -> None:
         """One in a hundred need not stand."""
         first = YEAR.first.toordinal()
-        rows = [(person, None, KIND.value, first, None, "piket", "") for person in self.exempted]
+        rows = [(person, None, self.kind.value, first, None, "piket", "") for person in self.exempted]
         draft.record(ExemptionFact, rows)
 
     def write_letters(self, draft: Draft, nips: dict[int, str]) -> None:
@@ -276,7 +284,7 @@ class Plan:
     def rows(self, days: Sequence[date], source: int) -> Iterator[tuple[int | str | None, ...]]:
         """The marks of some days in the order of the table; what is not recorded has no row."""
         rng = random.Random(SEED + days[0].month)
-        kind, ordinals = KINDS[KIND], [day.toordinal() for day in days]
+        kind, ordinals = KINDS[self.kind], [day.toordinal() for day in days]
         codes = [None if code is None else CODES[code] for code in self.CODES]
         for row, person in enumerate((one for one in self.persons if one not in self.silent), 2):
             weights = self.OFTEN if person in self.often else self.USUAL

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from attendance.commands import recap_matrices, scans
+from attendance.commands import disciplining, recap_matrices, scans
 from attendance.commands.inquiry import inquire
 from attendance.errors import Place
 from attendance.intake import rolls as reader
@@ -20,6 +20,8 @@ from attendance.ledger import journal, rolls
 from attendance.ledger.engine import engine, writing
 from attendance.publish import matrices
 from attendance.rules.codes import Code
+from attendance.rules.discipline import Law
+from attendance.rules.kinds import Kind
 from attendance.rules.periods import Period
 from attendance.rules.rolls import Mark
 from benchmarks import data, floors
@@ -248,6 +250,21 @@ def flag(office: Office) -> Iterator[Row]:
                 yield Row("flag", name, "pandas, the simple case", "<= 0.33", took["ours"], took["pandas"])
 
 
+def discipline(office: Office) -> Iterator[Row]:
+    """What a year of working days meets in the law, of those whom a tier may reach and of all, against the same SQL."""
+    one, law = data.desk(office.worked), Law()
+    sql = floors.flag_sql(data.YEAR, Kind.KERJA)
+    with raw(office.worked) as bare, one.read() as session:
+        for words, ask in (("discipline", disciplining.reached), ("discipline --all", disciplining.count)):
+
+            def ours(ask: Callable[..., Any] = ask) -> float:
+                return timed(ask, one, session, data.YEAR, law)
+
+            took = rounds({"ours": ours, "floor": lambda: timed(lambda: bare.execute(*sql).fetchall())}, 3)
+            name = f"{words} over a year ({office.size.people:,} people)"
+            yield Row("discipline", name, "one SQL by hand, the simple case", "-", took["ours"], took["floor"])
+
+
 def agree(bare: Any, session: Session, one: Any, period: Period) -> tuple[int, int, int, int]:
     """Prove that the SQL answers what the program answers for people without letters, exemptions and moves.
 
@@ -338,6 +355,7 @@ ROWS: dict[str, Callable[[Office], Iterator[Row]]] = {
     "recap": recap,
     "scans": machine,
     "flag": flag,
+    "discipline": discipline,
     "memory": memory,
     "notice": notice,
 }
