@@ -25,6 +25,20 @@ terima 2026-04-02
 dijalani 2026-04-24
 """
 
+BERAT = """
+panggilan-1 2026-03-12 -> 2026-03-30
+tim 2026-03-16
+pemeriksaan 2026-03-30
+laporan 2026-03-31
+keputusan 2026-04-02 level=berat sanction=pdhtaps
+"""
+NEVER_CAME = """
+panggilan-1 2026-03-12 -> 2026-03-30
+tidak-hadir-1 2026-03-30
+panggilan-2 2026-03-31 -> 2026-04-08
+tidak-hadir-2 2026-04-08
+"""
+
 
 def done(line: str) -> Done:
     """One step."""
@@ -63,3 +77,8 @@ def breaches(of: Case, line: str, today: date = LONG_AFTER) -> tuple[Breach, ...
 def wrong(of: Case, line: str, today: date = LONG_AFTER) -> list[str]:
     """What is wrong with a step, in a word each."""
     return [one.wrong.value for one in breaches(of, line, today)]
+
+
+def may(of: Case) -> str:
+    """The steps that may come, in a line."""
+    return " ".join(procedure.may(of))
