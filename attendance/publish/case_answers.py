@@ -73,6 +73,18 @@ def due(case: Case, one: Due) -> dict[str, Any]:
     }
 
 
+def pressing(found: Docket, one: Due, state: str) -> dict[str, Any]:
+    """What presses in a case, as other programs read it; `state` says how much."""
+    who = found.who
+    return {
+        "number": found.case.number,
+        "nip": who.profile.nip,
+        "name": who.profile.name,
+        "unit": who.label or None,
+        "state": state,
+    } | due(found.case, one)
+
+
 def _rested(one: Rested) -> dict[str, Any]:
     return {
         "kind": one.kind,

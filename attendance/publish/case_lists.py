@@ -95,49 +95,35 @@ def pressing(found: Sequence[Docket], until: date) -> tuple[Table, dict[str, Any
         Column("whose", _("By whom"), wide=True),
         Column("article", _("Article"), wide=True, detail=True),
     )
-    waiting = sorted(
-        (
-            (_RANKS.index(how), one.by or date.max, docket.case.number, how, docket, one)
-            for docket in found
-            for one in docket.due
-            if (how := docket.urgency(one, until))
-        ),
-        key=lambda item: item[:3],
-    )
+    waiting = [(one.urgency(due, until), one, due) for one in found for due in one.due if one.urgency(due, until)]
+    waiting.sort(key=lambda item: (_RANKS.index(item[0]), item[2].by or date.max, item[1].case.number))
     rows = tuple(
         (
-            one.by,
+            due.by,
             _URGENCIES[how](),
-            docket.case.number,
-            docket.who.profile.nip,
-            docket.who.profile.printed,
-            docket.who.label,
-            " / ".join(STEPS[step] for step in one.steps),
-            one.whose.value,
-            one.article if docket.case.bound else "",
+            one.case.number,
+            one.who.profile.nip,
+            one.who.profile.printed,
+            one.who.label,
+            " / ".join(STEPS[step] for step in due.steps),
+            due.whose.value,
+            due.article if one.case.bound else "",
         )
-        for _rank, _by, _number, how, docket, one in waiting
+        for how, one, due in waiting
     )
-    document = {
-        "until": until.isoformat(),
-        "due": [
-            {"number": docket.case.number, "nip": docket.who.profile.nip, "name": docket.who.profile.name}
-            | {"unit": docket.who.label or None, "state": how}
-            | answers.due(docket.case, one)
-            for _rank, _by, _number, how, docket, one in waiting
-        ],
-    }
+    told = [answers.pressing(one, due, how) for how, one, due in waiting]
     title = f"{INTERNAL}: " + _("Due in discipline cases, up to {day}").format(day=short_day(until))
-    return Table(title, columns, rows, () if rows else (_("Nothing is due."),)), document
+    table = Table(title, columns, rows, () if rows else (_("Nothing is due."),))
+    return table, {"until": until.isoformat(), "due": told}
 
 
-_RANKS = ("overdue", "due", "now", "may")
 _URGENCIES = {
     "overdue": lambda: _("OVERDUE"),
     "due": lambda: _("due soon"),
     "now": lambda: _("without delay"),
     "may": lambda: _("may be done"),
 }
+_RANKS = tuple(_URGENCIES)
 
 
 def story(found: Docket, changed: Changed | None) -> Iterator[str]:

@@ -88,12 +88,7 @@ def salary_from(case: Case) -> date | None:
     return next_month(rested.run[law.in_a_row.tier.least - 1])
 
 
-LEVELS = {
-    tier.slug: tier.level
-    for regulation in REGULATIONS
-    for tier in (*regulation.tiers, *((regulation.in_a_row.tier,) if regulation.in_a_row else ()))
-    if tier.slug is not None
-}
+LEVELS = {tier.slug: tier.level for law in REGULATIONS for tier in law.every if tier.slug is not None}
 """The level of each sanction of the national law."""
 
 

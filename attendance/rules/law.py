@@ -115,6 +115,11 @@ class Regulation:
     interim: str = ""  # the place of the transition
     weight: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def every(self) -> tuple[Tier, ...]:
+        """All its tiers, that of days in a row the last."""
+        return (*self.tiers, *((self.in_a_row.tier,) if self.in_a_row else ()))
+
     def covers(self, day: date, status: Status) -> bool:
         """Whether a day of somebody of this status is judged by this regulation."""
         return status in self.statuses and self.first <= day and (self.last is None or day <= self.last)
