@@ -18,6 +18,7 @@ from attendance.publish.case_words import (
     history,
     long_day,
     regulation,
+    rested_count,
     spelled,
     when,
 )
@@ -110,8 +111,9 @@ def _met(matter: Matter) -> str:
     level = f"hukuman disiplin tingkat {rested.level} berupa {safe(rested.sanction)}"
     if not law:
         level = safe(rested.sanction)
+    days = counted(rested_count(matter.case))
     return (
-        f"Hitungan {counted(len(rested.days))} hari tersebut memenuhi {safe(rested.article)} {safe(title)} ({level}). "
+        f"Hitungan {days} hari tersebut memenuhi {safe(rested.article)} {safe(title)} ({level}). "
         "Hitungan ini bukan keputusan; pejabat yang berwenang yang menilai dan memutuskan."
     )
 

@@ -202,7 +202,7 @@ def details(case: Case) -> str:
     days = rested_days(case)
     if not days or case.rested is None:
         return ""
-    more = case.rested.converted
+    more = 0 if by_row(case) else case.rested.converted
     hours = f", ditambah {counted(more)} hari yang dihitung dari jam keterlambatan" if more else ""
     return f"Hari yang dimaksud adalah tanggal {formats.days(days)}{hours}."
 
@@ -211,9 +211,21 @@ def rested_days(case: Case) -> tuple[date, ...]:
     """The days that an allegation counts: those in a row where the article is about them, else those of the year."""
     if case.rested is None:
         return ()
+    return case.rested.run if by_row(case) else case.rested.days
+
+
+def rested_count(case: Case) -> int:
+    """How many days an allegation counts: those in a row, or those of the year with what lateness made."""
+    if case.rested is None:
+        return 0
+    return len(case.rested.run) if by_row(case) else case.rested.total
+
+
+def by_row(case: Case) -> bool:
+    """Whether a case is about days in a row."""
     law = regulation(case)
     row = law.in_a_row.tier.article if law and law.in_a_row else None
-    return case.rested.run if row and case.rested.article == row else case.rested.days
+    return row is not None and case.rested is not None and case.rested.article == row
 
 
 def counted(count: int) -> str:

@@ -252,7 +252,14 @@ def test_who_did_not_come() -> None:
 def test_what_was_counted_and_what_is_alleged() -> None:
     hours = case(rested=replace(TWELVE, converted=2))
     assert case_words.details(hours).endswith("ditambah 2 (dua) hari yang dihitung dari jam keterlambatan.")
+    told = text("laporan-hasil-pemeriksaan", matter("laporan-hasil-pemeriksaan", hours))
+    assert "Hitungan 14 (empat belas) hari tersebut memenuhi Pasal 10 ayat (2) huruf f angka 1" in told
+    row = matter("laporan-hasil-pemeriksaan", case(rested=replace(TEN, converted=2)))
+    assert "keterlambatan" not in case_words.details(row.case)  # what lateness made is in no row
+    told = text("laporan-hasil-pemeriksaan", row)
+    assert "Hitungan 10 (sepuluh) hari tersebut memenuhi Pasal 11 ayat (2) huruf d angka 4" in told
     assert case_words.details(case(rested=replace(TWELVE, days=()))) == "" == case_words.details(case(rested=None))
+    assert case_words.rested_count(case(rested=None)) == 0
     assert case_words.alleged(case(allegation="Memungut uang. ")) == "memungut uang"
     assert case_words.alleged(case(allegation="PNS itu pergi")) == "PNS itu pergi"
     assert case_words.alleged(case(allegation="")).startswith("....")
