@@ -7,17 +7,13 @@ from dataclasses import replace
 
 from attendance.language import _
 from attendance.publish import formats
+from attendance.publish.case_sentences import sanction
 from attendance.publish.tables import Column, Table
 from attendance.rules import case_recaps
 from attendance.rules.case_recaps import Figures, Kept, Ran, Recap, Took
 from attendance.rules.cases import ORIGINS, OUTCOMES, STEPS, Outcome
 from attendance.rules.law import SANCTIONS, Level
 from attendance.rules.rosters import Profile
-
-BY = ("unit", "level", "step", "deadlines", "sanctions")
-"""By what a recap may be asked; without it the overview beside the period before."""
-
-_SANCTIONS = {slug.value: words for slug, words in SANCTIONS.items()}
 
 Labels = Mapping[int | None, str]
 """What lists call each unit; under None those who belonged to none."""
@@ -184,7 +180,7 @@ def by_sanction(one: Recap, title: str, notes: tuple[str, ...] = ()) -> Table:
         Column("sanction", _("Sanction"), wide=True),
         Column("count", _("Decisions"), "right", "int", summed=True),
     )
-    order = list(_SANCTIONS)
+    order = [slug.value for slug in SANCTIONS]
 
     def place(item: tuple[tuple[Level | None, str], int]) -> tuple[int, int, str]:
         (level, name), _count = item
@@ -193,11 +189,6 @@ def by_sanction(one: Recap, title: str, notes: tuple[str, ...] = ()) -> Table:
     found = sorted(one.sanctions.items(), key=place)
     rows = tuple((_level(level), sanction(name), count) for (level, name), count in found)
     return Table(title, columns, rows, notes, totals=(_("Total"), "", sum(one.sanctions.values())) if rows else None)
-
-
-def sanction(name: str) -> str:
-    """A sanction in words; one of a local table is its own words."""
-    return _SANCTIONS.get(name, name)
 
 
 def lasted(one: Recap) -> Iterator[str]:
