@@ -114,10 +114,12 @@ def notes(found: Sequence[Told], silent: Silent, labels: Mapping[int, str]) -> I
     if near:
         said = "; ".join(_near(missing, one) for missing, one in near[:NAMED])
         yield _("Near the next tier: {people}{more}.").format(people=said, more=_more(len(near[NAMED:])))
-    for one in [one for one in found if one.judged.crosses]:
-        yield crossing(one)
-    for one in found:
-        yield from offered(one)
+    crosses = [crossing(one) for one in found if one.judged.crosses]
+    offers = [said for one in found for said in offered(one)]
+    for some in (crosses, offers):
+        yield from some[:NAMED]
+        if some[NAMED:]:
+            yield _("The same holds for {count} more people; --format json shows them.").format(count=len(some[NAMED:]))
     if any(one.judged.salary_stop for one in found):
         yield _(
             "Ten working days in a row: the salary stops from the next month on, without waiting for a sanction "

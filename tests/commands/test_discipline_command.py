@@ -133,6 +133,15 @@ def test_a_row_that_crosses_the_year_goes_on(apel: Apel) -> None:
     assert "in the run only" in told and "crosses 31 December" in told
 
 
+def test_of_many_whose_row_crosses_the_year_ten_are_named(apel: Apel) -> None:
+    nips = people(apel, *(f"ORANG{number:02d}" for number in range(12)))
+    work(apel, "2025-12-22", {nip: "H -*12 H" for nip in nips.values()})
+    said = " ".join(apel("discipline", "2026").split())
+    assert said.count("crosses 31 December") == 10
+    assert "The same holds for 2 more people; --format json shows them." in said
+    assert sum(one["crosses_year"] for one in apel.json("discipline", "2026")["people"]) == 12
+
+
 def test_the_count_goes_from_new_year_to_the_end_of_the_period(apel: Apel) -> None:
     nips = people(apel, "ANI")
     work(apel, "2026-01-29", {nips["ANI"]: "-*4 H*5"})
