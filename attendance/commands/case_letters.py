@@ -42,7 +42,7 @@ from attendance.rules.law import Level
 @option(
     "--by",
     multiple=True,
-    metavar=N_('NIP|"NAME; POSITION"'),
+    metavar=N_('NIP|"NAME; POSITION; PART"'),
     help=N_("Before whom, who examines, belongs to the team, hands over; may be given again."),
 )
 @option("--to", multiple=True, metavar=N_("TEXT"), help=N_("To whom; may be given again, a line each."))

@@ -10,6 +10,7 @@ from attendance.commands import docket
 from attendance.language import _
 from attendance.ledger.engine import Session
 from attendance.publish import case_sentences
+from attendance.publish.case_decisions import ROLES
 from attendance.publish.case_words import Matter
 from attendance.publish.formats import short_day
 from attendance.rules import breaches, case_documents, deadlines
@@ -19,10 +20,14 @@ from attendance.rules.cases import Case, Done, Step
 from attendance.rules.clocks import SUPERIOR
 from attendance.rules.dockets import Changed
 from attendance.rules.law import PPPK_HINT, Level
+from attendance.rules.offices import Signatory
 from attendance.rules.paths import SUMMONS
 from attendance.rules.periods import ONE_DAY, Period
 from attendance.rules.sessions import Calendar
 from attendance.rules.units import fold
+
+HANDING = (Step.PANGGILAN_KEPUTUSAN, Step.KIRIM, Step.TERIMA)
+"""The steps whose letters say who decided."""
 
 
 def unfitting(case: Case, kind: str) -> str:
@@ -103,15 +108,36 @@ def lacking(kind: str, matter: Matter, unit: str) -> Iterator[str]:
             )
 
 
-def signing(meant: Meant, matter: Matter) -> Iterator[str]:
-    """Where a decision is recorded as that of somebody else than who signs the letter."""
-    signatory, done = matter.paper.signatory, meant.done
-    if done is None or done.step is not Step.KEPUTUSAN or not done.by or signatory is None:
-        return
-    if not {fold(done.by)} & {fold(signatory.name), fold(signatory.position)}:
+def signing(meant: Meant, matter: Matter, deciding: Signatory | None) -> Iterator[str]:
+    """Where a decision is recorded as that of somebody else than who signs the letter, or whom the letter names."""
+    signatory, done, taken = matter.paper.signatory, meant.done, meant.case.last(Step.KEPUTUSAN)
+    if done is not None and done.step is Step.KEPUTUSAN and signatory is not None and _other(done.by, signatory):
         yield _("! The decision is recorded as of {by}, but the letter is that of {position}. Which is right?").format(
             by=done.by, position=signatory.position
         )
+    named = fold(matter.decider)
+    if meant.step in HANDING and taken is not None and named != fold(taken.by) and _other(taken.by, deciding):
+        yield _(
+            "! The decision is recorded as of {by}, but the letter calls it one of {other}. Which is right?"
+        ).format(by=taken.by, other=matter.decider)
+
+
+def _other(name: str, known: Signatory | None) -> bool:
+    """Whether a name is that of somebody else, neither the name nor the office of who is known."""
+    return known is None or fold(name) not in (fold(known.name), fold(known.position))
+
+
+def team(meant: Meant, matter: Matter) -> Iterator[str]:
+    """In which part each is put down who was typed as one of the team, and whether the accused is among them."""
+    if meant.step is not Step.TIM or not matter.by:
+        return
+    for one, role in zip(matter.by, (*ROLES, *[""] * len(matter.by)), strict=False):
+        if one.name:
+            yield _('! Of the team, {name}: {role}. Another part: --by "NIP; POSITION; PART"').format(
+                name=one.name, role=one.role or role or "-"
+            )
+    if matter.profile.nip in [one.nip for one in matter.by]:
+        yield _("!! {name} is the one who is examined, and cannot be of the team.").format(name=matter.profile.printed)
 
 
 def count(kind: str, case: Case, found: Changed | None) -> Iterator[str]:

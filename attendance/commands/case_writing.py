@@ -15,6 +15,7 @@ from attendance.language import _
 from attendance.ledger import journal, people
 from attendance.ledger.engine import Session
 from attendance.publish import letter_words
+from attendance.publish.case_decisions import CHAIR
 from attendance.publish.case_words import DOTS, Actor, Matter
 from attendance.publish.letter_words import Paper
 from attendance.rules import case_documents, nip, procedure
@@ -82,7 +83,8 @@ def make(desk: Desk, session: Session, number: str, asked: Asked) -> Made:
         *(f"! {told}" for told in against),
         *case_remarks.reminders(meant, listed, today),
         *case_remarks.lacking(asked.kind, matter, around.who.label or "-"),
-        *case_remarks.signing(meant, matter),
+        *case_remarks.signing(meant, matter, configured.signatories.get(matter.level or "")),
+        *case_remarks.team(meant, matter),
         *case_remarks.count(asked.kind, case, changed),
     )
     return Made(
@@ -215,26 +217,44 @@ def _by(session: Session, around: Around, asked: Asked, meant: Meant) -> tuple[A
     """Who acts: as typed, as recorded, else the head above the person; of a team nobody is guessed."""
     head = around.head
     recorded = meant.done.by if meant.done else ""
+    above = _above(head) if head else None
     if asked.by:
-        return tuple(_actor(session, text) for text in asked.by)
-    above = Actor(head.name, head.position, head.nip, head.rank) if head else None
+        typed = tuple(_actor(session, text) for text in asked.by)
+        return _chaired(typed, above) if meant.step is Step.TIM else typed
     if recorded and asked.kind not in DECISIONS:
         return (above,) if above and fold(above.name) == fold(recorded) else (Actor(recorded),)
     team = meant.case.last(Step.TIM) is not None
     return () if above is None or team or asked.kind in DECISIONS else (above,)
 
 
-def _actor(session: Session, text: str) -> Actor:
-    """Somebody as typed: a NIP of the roster, or NAME; POSITION. Errors: Refused, for a NIP that nobody has."""
-    if nip.parse(text) not in (nip.Reason.NOT_DIGITS, nip.Reason.EMPTY):
-        from attendance.commands.staff import person_of
+def _above(head: Signatory) -> Actor:
+    """The head above a person, in the capacity in which he acts: Plt. Kepala Dinas."""
+    acting = fold(head.capacity) in ("plt.", "plh.", "plt", "plh")
+    return Actor(head.name, f"{head.capacity} {head.position}" if acting else head.position, head.nip, head.rank)
 
-        person = person_of(session, text)
-        profile = people.profiles(session, [person])[person]
-        rank = letter_words.person(profile, "")["pangkat"]
-        return Actor(profile.printed, profile.position, profile.nip, "" if rank == "-" else rank)
-    name, _sign, position = text.partition(";")
-    return Actor(plain(name), plain(position))
+
+def _chaired(typed: tuple[Actor, ...], above: Actor | None) -> tuple[Actor, ...]:
+    """A team as typed: nobody is put down as the superior who is not known to be he."""
+    first, *others = typed
+    other = above is not None and not (first.nip == above.nip if first.nip and above.nip else _alike(first, above))
+    return (replace(first, role=first.role or (CHAIR if other else "")), *others)
+
+
+def _alike(one: Actor, other: Actor) -> bool:
+    return fold(one.name) == fold(other.name)
+
+
+def _actor(session: Session, text: str) -> Actor:
+    """Somebody as typed: a NIP of the roster or a name; POSITION; ROLE. Errors: Refused, for a NIP that nobody has."""
+    who, position, role = (*(plain(part) for part in text.split(";", 2)), "", "")[:3]
+    if nip.parse(who) in (nip.Reason.NOT_DIGITS, nip.Reason.EMPTY):
+        return Actor(who, position, role=role)
+    from attendance.commands.staff import person_of
+
+    person = person_of(session, who)
+    profile = people.profiles(session, [person])[person]
+    rank = letter_words.person(profile, "")["pangkat"]
+    return Actor(profile.printed, position or profile.position, profile.nip, "" if rank == "-" else rank, role)
 
 
 def _paper(

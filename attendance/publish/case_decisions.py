@@ -17,7 +17,8 @@ from attendance.rules.clocks import MONTHS
 from attendance.rules.law import PP_53, PP_94, SANCTIONS, Sanction, Tier
 from attendance.rules.rosters import Status
 
-ROLES = ("Ketua (atasan langsung)", "Anggota (unsur pengawasan)", "Anggota (unsur kepegawaian)")
+CHAIR = "Ketua"
+ROLES = (f"{CHAIR} (atasan langsung)", "Anggota (unsur pengawasan)", "Anggota (unsur kepegawaian)")
 """Who belongs to the team at least (PP 94/2021 Pasal 29)."""
 
 ASN_ACT = date(2023, 10, 31)

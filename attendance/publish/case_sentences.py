@@ -15,6 +15,7 @@ from attendance.rules.clocks import CLOCKS, TEAM
 from attendance.rules.dockets import Changed, Docket
 from attendance.rules.kinds import NAMES, Kind
 from attendance.rules.law import PPPK_HINT, SANCTIONS, Sanction
+from attendance.rules.paths import path
 from attendance.rules.procedure import SUMMONS, Breach, Due, Kept, Wrong
 
 CLOCKED = (Wrong.EARLY, Wrong.LATE, Wrong.TEAM)
@@ -58,7 +59,7 @@ def _basis(case: Case, article: str) -> str:
 def due(case: Case, one: Due) -> str:
     """What comes next, by when, by which article, and who has to do it."""
     words = {"steps": steps(one.steps), "day": short_day(one.by) if one.by else "", "whose": one.whose.value}
-    last = case.last()
+    last = next(reversed(path(case)), None)
     if one.by is None:
         told = _("without delay: {steps}; {whose}")
     elif one.earliest:
@@ -213,7 +214,7 @@ def after(found: Docket) -> Iterator[str]:
 
 def force(case: Case, day: date) -> str:
     """When a decision is in force."""
-    told = _("In force on {day}, the 15th working day after it was received, if nobody objects").format(
+    told = _("In force on {day}, the 15th working day after it was received, if nobody objects or appeals").format(
         day=short_day(day)
     )
     return f"{told} {_basis(case, 'Peraturan BKN 6/2022 Pasal 50 ayat (1)')}"

@@ -110,9 +110,11 @@ def _over(case: Case, clock: Clock) -> date:
 
 
 def in_force(case: Case, calendar: Calendar) -> date | None:
-    """The day on which the decision is in force if nobody objects: the 15th working day after it was received."""
+    """The day on which the decision is in force: the 15th working day after it was received; None once it is fought."""
     received = case.last(Step.TERIMA)
-    return deadlines.after(calendar, received.day, IN_FORCE) if received else None
+    if received is None or case.last(Step.KEBERATAN, Step.BANDING) is not None:
+        return None
+    return deadlines.after(calendar, received.day, IN_FORCE)
 
 
 def due(case: Case, calendar: Calendar) -> tuple[Due, ...]:

@@ -296,6 +296,39 @@ def test_a_team(apel: Apel, ani: str) -> None:
     assert "SITI AMINAH" not in text  # the team examines; nobody knows yet who of it
 
 
+def test_the_parts_of_a_team_are_told_and_nobody_is_the_superior_who_is_not(
+    apel: Apel, ani: str, roster: Roster
+) -> None:
+    other = ("--by", "CITRA; Inspektur Pembantu; Sekretaris", "--by", "DEDI; Analis", "--by", "EKA", "--by", "FAJAR")
+    text, said = letter(apel, "sk-tim-pemeriksa", *other)
+    assert "Sekretaris" in text and "Ketua" not in text
+    assert "! Of the team, DEDI: Anggota (unsur pengawasan)." in said and "! Of the team, FAJAR: -." in said
+    text, said = letter(apel, "sk-tim-pemeriksa", "--by", "CITRA", "--by", f"{ani};;Anggota")
+    assert "Ketua" in text and "atasan langsung" not in text and "! Of the team, CITRA: Ketua." in said
+    assert "!! ANI is the one who is examined, and cannot be of the team." in said
+    text, said = letter(apel, "sk-tim-pemeriksa", "--by", "SITI AMINAH, S.E.; Kepala Bidang")
+    assert "Ketua (atasan langsung)" in text and "SITI AMINAH, S.E.: Ketua (atasan langsung)." in said
+
+
+def test_who_acts_for_a_head_is_called_so(apel: Apel, ani: str) -> None:
+    apel("unit", "head", "SATU", *HEAD, "--capacity", "Plt.", "--from", "2026-03-30")
+    text, _said = letter(apel, "surat-panggilan-1", "--on", "2026-04-10")
+    assert "Plt. Kepala Bidang Satu" in text and "Plt. KEPALA BIDANG SATU," in text
+
+
+def test_a_decision_of_somebody_else_than_the_letter_names_is_asked_about(apel: Apel, ani: str) -> None:
+    configure(apel)
+    called(apel)
+    step(apel, "pemeriksaan", "04-10")
+    more = ("--sanction", "potong-tukin-6", "--level", "sedang", "--number", "SK.1")
+    for by, asked in (("BUPATI LAIN", True), ("H. WALI", False), ("Wali Kota Contoh", False)):
+        step(apel, "keputusan", "04-13", *more, "--by", by)
+        _text, said = letter(apel, "panggilan-menerima-keputusan", "--on", "2026-04-20")
+        told = f"recorded as of {by}, but the letter calls it one of Wali Kota Contoh. Which is right?"
+        assert (told in said) is asked, said
+        apel("undo", journal(apel)[0])
+
+
 def test_ten_days_in_a_row_stop_the_salary(apel: Apel, roster: Roster) -> None:
     nips = office(apel, roster, "TK TK TK TK TK . . TK TK TK TK TK . . TK")
     apel("case", "open", nips[0])

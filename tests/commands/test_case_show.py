@@ -34,7 +34,7 @@ Day          Stage                         Number  By                Further    
 Clocks and what comes next
   !! MISSED: Panggilan II by 9 Apr 2026, done on 10 Apr 2026; atasan langsung (PP 94/2021 Pasal 26 ayat (3))
   !! MISSED: Keputusan diterima / Tidak hadir menerima keputusan by 11 Mei 2026, done on 14 Jul 2026; pejabat yang berwenang (PP 94/2021 Pasal 37 ayat (3))
-  In force on 4 Agt 2026, the 15th working day after it was received, if nobody objects (Peraturan BKN 6/2022 Pasal 50 ayat (1))
+  In force on 4 Agt 2026, the 15th working day after it was received, if nobody objects or appeals (Peraturan BKN 6/2022 Pasal 50 ayat (1))
   Next, from 4 Agt 2026 on: Hukuman mulai dijalani (dijalani); pejabat yang berwenang (Peraturan BKN 6/2022 Pasal 50 ayat (1))
   Next, by 3 Agt 2026 at the latest: Keberatan diajukan (keberatan); pegawai (PP 79/2021 (keberatan), to be checked with the legal section)
 """  # noqa: E501 - as it is printed

@@ -40,7 +40,7 @@ def test_the_whole_path_of_a_case(apel: Apel, roster: Roster) -> None:
     step(apel, "tidak-hadir-keputusan", "05-05")
     step(apel, "kirim", "05-08", "--number", "RESI-9")
     said = step(apel, "terima", "05-18", today="2026-05-18")
-    assert "In force on 11 Jun 2026, the 15th working day after it was received, if nobody objects" in said
+    assert "In force on 11 Jun 2026, the 15th working day after it was received, if nobody objects or appeals" in said
     step(apel, "keberatan", "06-09")
     step(
         apel, "putusan-keberatan", "07-08", "--sanction", "teguran-lisan", "--level", "ringan", "--note", "diringankan"

@@ -49,6 +49,13 @@ def test_nothing_is_in_force_before_it_was_received() -> None:
     assert procedure.in_force(case(DECIDED), calendar()) is None
 
 
+@pytest.mark.parametrize(("fought", "steps"), [("keberatan", DECIDED), ("banding", DISMISSED)])
+def test_no_day_is_told_on_which_a_decision_is_in_force_that_is_fought(fought: str, steps: str) -> None:
+    held = received("2026-07-14", steps)
+    assert procedure.in_force(case(held), calendar()) is not None
+    assert procedure.in_force(case(f"{held}{fought} 2026-07-20"), calendar()) is None
+
+
 def test_decision_of_16_march_is_delivered_by_13_april_pp_94_pasal_37_ayat_3() -> None:
     (found,) = procedure.due(case(DECIDED), calendar())
     assert (found.steps, str(found.by), found.article) == ((Step.TERIMA,), "2026-04-13", "PP 94/2021 Pasal 37 ayat (3)")
