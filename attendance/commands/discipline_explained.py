@@ -22,6 +22,7 @@ from attendance.publish import discipline_tables, year_pictures
 from attendance.publish import discipline_words as words
 from attendance.publish.discipline_words import Told
 from attendance.publish.formats import SHORT_WEEKDAYS, number, short_day
+from attendance.publish.mastheads import INTERNAL
 from attendance.publish.tables import Column, Table
 from attendance.publish.terminal import render, wrap
 from attendance.rules import nip
@@ -37,6 +38,7 @@ def explain(desk: Desk, session: Session, text: str, period: Period) -> None:
     person = person_of(session, text)
     law = settings(session).discipline.law
     known = cases.cases(session, [person])
+    echo(INTERNAL)
     for place, year in enumerate(disciplining.parts(period)):
         if place:
             echo()

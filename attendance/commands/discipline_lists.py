@@ -24,6 +24,7 @@ from attendance.ledger.engine import Session
 from attendance.publish import answers, discipline_answers, discipline_tables
 from attendance.publish import discipline_words as words
 from attendance.publish.discipline_words import Told
+from attendance.publish.mastheads import INTERNAL
 from attendance.publish.terminal import render, wrap
 from attendance.rules.codes import Code
 from attendance.rules.discipline import Count
@@ -145,7 +146,8 @@ def document(found: Found, everybody: bool) -> dict[str, Any]:
 
 
 def _title(found: Found) -> str:
-    return _("Discipline: working days missed without a word, {period}").format(period=found.period)
+    told = _("Discipline: working days missed without a word, {period}").format(period=found.period)
+    return f"{INTERNAL}: {told}"
 
 
 def _print(found: Found) -> None:

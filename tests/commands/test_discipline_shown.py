@@ -44,7 +44,8 @@ def office(apel: Apel) -> tuple[Apel, dict[str, str]]:
 
 
 LIST = """\
-Discipline: working days missed without a word, 2026-01-01..2026-01-31
+RAHASIA - TERBATAS: Discipline: working days missed without a word,
+2026-01-01..2026-01-31
 
                                                                         Salary
 Name     Unit                  Status  Days  Run  Tier and article      stops
@@ -86,6 +87,7 @@ The program counts and shows the article. It does not decide: the competent
 officer does."""
 
 PICTURE = """\
+RAHASIA - TERBATAS
 SEDANG   NIP 19850101 201001 1 002   CPNS
 BAGIAN HUKUM   working days, 2026-01-01 to 2026-03-31
 
