@@ -22,7 +22,15 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):  # a file or a pipe gets UTF-8 on every system, and no sign stops a command
         encoding = None if stream.isatty() else "utf-8"
         cast(TextIOWrapper, stream).reconfigure(encoding=encoding, errors="backslashreplace")
-    group(prog_name="apel")
+    try:
+        group(prog_name="apel")
+    except SystemExit:
+        sys.unraisablehook = _unheard
+        raise
+
+
+def _unheard(_left: object) -> None:
+    """What is half written when the program is stopped has nothing more to say; the file itself is not there."""
 
 
 if __name__ == "__main__":

@@ -86,14 +86,28 @@ def test_the_module_runs_under_its_own_name() -> None:
     assert done.stdout.startswith("Usage: apel ")
 
 
+def written() -> Iterator[int]:
+    """What cannot be ended well once it has begun."""
+    try:
+        yield 1
+    finally:
+        raise ValueError
+
+
 def test_running_main_as_a_function(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     from attendance.__main__ import main as run
 
+    monkeypatch.setattr(sys, "unraisablehook", print)  # put back afterwards
     monkeypatch.setattr(sys, "argv", ["whatever.py", "--version"])
     with pytest.raises(SystemExit) as ended:
         run()
     assert ended.value.code == 0
     assert capsys.readouterr().out.startswith("apel")
+    half = written()
+    next(half)
+    del half  # as a workbook that Ctrl-C left half written: nothing of it is told
+    heard = capsys.readouterr()
+    assert heard.out + heard.err == ""
 
 
 def test_the_programs_own_folder_is_the_users() -> None:
