@@ -85,10 +85,9 @@ def article(text: str) -> str:
 
 
 def met(one: Told) -> str:
-    """What a screen says that somebody has met: the tier, or that other rules hold; that it is provisional; cases."""
+    """What a screen says that somebody has met: the tier; that it is provisional; cases. What PPPK follow is above."""
     tier = one.judged.tier
-    untold = PPPK_HINT if one.contract and one.unruled else "-"
-    said = short(tier) if tier is not None else untold
+    said = short(tier) if tier is not None else "-"
     marks = [said, _("provisional") if one.waiting else "", *one.cases]
     return "; ".join(mark for mark in marks if mark)
 

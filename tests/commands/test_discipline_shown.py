@@ -65,11 +65,10 @@ RINGAN   BAGIAN HUKUM          PNS        3    2  ringan: teguran
 
 PPPK: ikuti peraturan daerah / perjanjian kerja
 
-                                                                          Salary
-Name     Unit          Status  Days  Run  Tier and article                stops
--------  ------------  ------  ----  ---  ------------------------------  ------
-KONTRAK  BAGIAN HUKUM  PPPK       6    6  ikuti peraturan daerah /
-                                          perjanjian kerja; provisional
+                                          Tier and        Salary
+Name     Unit          Status  Days  Run  article         stops
+-------  ------------  ------  ----  ---  --------------  ------
+KONTRAK  BAGIAN HUKUM  PPPK       6    6  -; provisional
 
 PROVISIONAL: not reported: BAGIAN HUKUM, DINAS PERPUSTAKAAN DAN KEARSIPAN (29,
 30/1/2026)
