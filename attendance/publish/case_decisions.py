@@ -145,8 +145,7 @@ def tier_of(matter: Matter) -> Tier | None:
     law, slug, rested = regulation(matter.case), matter.slug, matter.case.rested
     if law is None or slug is None or rested is None:
         return None
-    tiers = [*law.tiers, *((law.in_a_row.tier,) if law.in_a_row else ())]
-    found = [tier for tier in tiers if tier.slug is slug]
+    found = [tier for tier in law.every if tier.slug is slug]
     return next((tier for tier in found if tier.article == rested.article), found[0] if found else None)
 
 

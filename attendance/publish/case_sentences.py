@@ -11,7 +11,7 @@ from datetime import date
 from attendance.language import _
 from attendance.publish.formats import short_day
 from attendance.rules.cases import OUTCOMES, STEPS, Case, Done, Outcome, Rested, Step
-from attendance.rules.clocks import CLOCKS, TEAM
+from attendance.rules.clocks import CLOCKS, FORCE, TEAM
 from attendance.rules.dockets import Changed, Docket
 from attendance.rules.kinds import NAMES, Kind
 from attendance.rules.law import PPPK_HINT, SANCTIONS, Sanction
@@ -217,7 +217,7 @@ def force(case: Case, day: date) -> str:
     told = _("In force on {day}, the 15th working day after it was received, if nobody objects or appeals").format(
         day=short_day(day)
     )
-    return f"{told} {_basis(case, 'Peraturan BKN 6/2022 Pasal 50 ayat (1)')}"
+    return f"{told} {_basis(case, FORCE.article)}"
 
 
 def ending(found: Docket) -> str:

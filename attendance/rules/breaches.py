@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from attendance.rules import deadlines, paths
 from attendance.rules.cases import LATE, Case, Done, Outcome, Step
-from attendance.rules.clocks import CLOCKS, DELIVERY, TEAM, ends
+from attendance.rules.clocks import CLOCKS, DELIVERY, SECOND_NO_SHOW, TEAM, ends
 from attendance.rules.law import Level
 from attendance.rules.periods import ONE_DAY
 from attendance.rules.sessions import Calendar
@@ -129,7 +129,7 @@ def _outcome(case: Case, step: Done) -> Iterator[Breach]:
 _NOT_BEFORE = {
     Step.PEMERIKSAAN: "PP 94/2021 Pasal 26 ayat (2)",
     Step.TIDAK_HADIR_1: "PP 94/2021 Pasal 26 ayat (3)",
-    Step.TIDAK_HADIR_2: "PP 94/2021 Pasal 26 ayat (4)",
+    Step.TIDAK_HADIR_2: SECOND_NO_SHOW,
     Step.TIDAK_HADIR_KEPUTUSAN: DELIVERY.article,
 }
 """The steps that cannot be before the day to which the last summons calls."""

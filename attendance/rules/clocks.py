@@ -65,6 +65,16 @@ DELIVERY = Clock(
 IN_FORCE = 15
 """On this working day after it was received a decision is in force (PerBKN 6/2022 Pasal 50(1))."""
 
+FORCE = Clock(
+    (Step.TERIMA,),
+    (Step.DIJALANI,),
+    IN_FORCE,
+    "Peraturan BKN 6/2022 Pasal 50 ayat (1)",
+    Whose.PEJABAT,
+    at_least=True,
+)
+"""Pasal 50(1): nothing is carried out before the decision is in force."""
+
 CLOCKS = (
     # PP 94/2021 Pasal 26(2): the summons at least 7 working days before the examination.
     Clock(
@@ -95,15 +105,7 @@ CLOCKS = (
         "Peraturan BKN 6/2022 Pasal 49 ayat (8)",
         Whose.PEJABAT,
     ),
-    # PerBKN 6/2022 Pasal 50(1): in force on the 15th working day after it was received.
-    Clock(
-        (Step.TERIMA,),
-        (Step.DIJALANI,),
-        IN_FORCE,
-        "Peraturan BKN 6/2022 Pasal 50 ayat (1)",
-        Whose.PEJABAT,
-        at_least=True,
-    ),
+    FORCE,
     # PP 79/2021: an objection within 14 working days, answered within 21; a late one as not admissible.
     Clock((Step.TERIMA,), (Step.KEBERATAN,), 14, "PP 79/2021 (keberatan)", Whose.PEGAWAI, weight="weak"),
     Clock((Step.KEBERATAN,), (Step.PUTUSAN_KEBERATAN,), 21, "PP 79/2021 (keberatan)", Whose.PEJABAT, weight="weak"),
