@@ -73,7 +73,8 @@ def make(desk: Desk, session: Session, number: str, asked: Asked) -> Made:
     step = _step(asked, meant, today)
     with_step = replace(meant.case, steps=(*meant.case.steps, *([step] if step else [])))
     listed = docket.calendar(session, today, with_step)
-    around = case_around.around(session, configured, case, asked.dated or today, listed)
+    day = asked.dated or (meant.done.day if meant.done else today)
+    around = case_around.around(session, configured, case, day, listed)
     changed = docket.changed(desk, session, case)
     matter = _matter(session, around, asked, meant, step, today)
     matter = replace(matter, shifted=changed is not None and changed.loud)
@@ -81,7 +82,7 @@ def make(desk: Desk, session: Session, number: str, asked: Asked) -> Made:
     against = case_remarks.against(session, meant.case, fresh, listed, today) if fresh else ()
     said = (
         *(f"! {told}" for told in against),
-        *case_remarks.reminders(meant, listed, today),
+        *case_remarks.reminders(meant, listed, min(day, today)),
         *case_remarks.lacking(asked.kind, matter, around.who.label or "-"),
         *case_remarks.signing(meant, matter, configured.signatories.get(matter.level or "")),
         *case_remarks.team(meant, matter),

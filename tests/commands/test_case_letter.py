@@ -329,6 +329,27 @@ def test_a_decision_of_somebody_else_than_the_letter_names_is_asked_about(apel: 
         apel("undo", journal(apel)[0])
 
 
+def test_a_letter_printed_once_more_is_of_the_unit_and_the_head_of_its_day(apel: Apel, ani: str) -> None:
+    apel("unit", "head", "DUA", "--name", "TONO", "--position", "Kepala Bidang Dua")
+    called(apel)
+    step(apel, "pemeriksaan", "04-10")
+    light = ("--sanction", "teguran-tertulis", "--level", "ringan", "--number", "SK.1", "--by", "Kepala Bidang Satu")
+    step(apel, "keputusan", "04-13", *light)
+    apel("staff", "move", ani, "DUA", "--from", "2026-04-20", today="2026-04-30")
+    for kind in ("surat-panggilan-1", "keputusan"):
+        text, said = letter(apel, kind, today="2026-04-30")
+        assert "SITI AMINAH" in text and "TONO" not in text and "\nDUA\n" not in text
+        assert said.startswith("Written:")
+    text, _said = letter(apel, "berita-acara-penyampaian", today="2026-04-30")
+    assert "TONO" in text and "\nDUA\n" in text
+
+
+def test_the_duty_of_the_superior_is_held_against_the_day_of_the_letter(apel: Apel, ani: str) -> None:
+    words = ("--on", "2026-04-15", "--dated", "2026-04-02", "--number", "R.1")
+    _text, said = letter(apel, "surat-panggilan-1", *words, today="2026-12-31")
+    assert "! 2 working days have gone by since 31 Mar 2026." in said
+
+
 def test_ten_days_in_a_row_stop_the_salary(apel: Apel, roster: Roster) -> None:
     nips = office(apel, roster, "TK TK TK TK TK . . TK TK TK TK TK . . TK")
     apel("case", "open", nips[0])
