@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,20 +50,27 @@ def written(desk: Desk, output: Path, write: Any) -> None:
 
 def to_json(document: Any) -> str:
     """JSON as a person can read it, too; what would steer a terminal is escaped."""
+    return "".join(_pieces(document))
+
+
+def _pieces(document: Any) -> Iterator[str]:
+    """JSON a piece at a time: that of a city is large."""
     import json
 
     from attendance.publish.files import STEERING
 
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    return STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    words = json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(document)
+    while some := "".join(islice(words, 50_000)):
+        yield STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", some)
 
 
 def write_json(document: Any, path: Path) -> None:
     """A JSON file, whole or not at all."""
     from attendance.publish.atomic import replacing
 
-    with replacing(path) as target:
-        target.write_text(to_json(document) + "\n", encoding="utf-8")
+    with replacing(path) as target, target.open("w", encoding="utf-8") as file:
+        file.writelines(_pieces(document))
+        file.write("\n")
 
 
 def must_end(output: Path | None, *suffixes: str) -> None:

@@ -20,6 +20,7 @@ from officer import Apel, Roster
 
 from attendance import __version__
 from attendance.commands import main as front
+from attendance.commands import showing
 from attendance.commands.desk import Desk
 from attendance.commands.main import main
 from attendance.commands.words import Command
@@ -380,3 +381,11 @@ def test_the_day_is_that_of_the_office(apel: Apel) -> None:
         ahead = desk.now() - desk.now("WIB")
         assert timedelta(hours=1, minutes=59) < ahead < timedelta(hours=2, minutes=1)
     desk.close()
+
+
+def test_an_answer_of_a_city_is_written_piece_by_piece_and_whole(tmp_path: Path) -> None:
+    found = {"people": [{"name": f"ORANG \u202e{number}", "days": [number]} for number in range(20_000)]}
+    showing.write_json(found, tmp_path / "kota.json")
+    text = (tmp_path / "kota.json").read_text("utf-8")
+    assert json.loads(text) == found
+    assert "\u202e" not in text and text == showing.to_json(found) + "\n"
