@@ -138,7 +138,7 @@ def _work(desk: Desk, session: Session, case: Case, profile: Profile, period: Pe
         kind=Kind.KERJA.value,
         year=period.first.year,
         days=tuple(day.day for day in count.days),
-        run=tuple(day.day for day in count.run),
+        run=tuple(day.day for day in count.row or count.run),
         law=regulation.name if regulation else "",
         article=tier.article if tier else "",
         sanction=tier.sanction if tier else "",

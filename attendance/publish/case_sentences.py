@@ -244,7 +244,7 @@ def entered(entry: int | None) -> str:
 
 
 def rests(rested: Rested) -> str:
-    """On what a case rests: how many days of which kind, which days, the longest run."""
+    """On what a case rests: how many days of which kind, which days, how many in a row."""
     said = _("Rests on {count} days without reason in {year} ({kind}): {days}").format(
         count=rested.total,
         year=rested.year,
@@ -254,7 +254,7 @@ def rests(rested: Rested) -> str:
     if rested.converted:
         said += _("; {count} of them made of hours of lateness").format(count=rested.converted)
     if rested.run:
-        said += _("; longest run {count}").format(count=len(rested.run))
+        said += _("; in a row {count}").format(count=len(rested.run))
     return said + (_("; PROVISIONAL") if rested.provisional else "")
 
 

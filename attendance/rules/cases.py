@@ -126,7 +126,8 @@ class Done:
 class Rested:
     """The count that a case rests on, frozen when it was opened: what was counted, and the tier that it met.
 
-    `first` and `until` are the days between which was judged; `converted` are the days made of hours of lateness.
+    `run` is the row that first stopped the salary, else the longest. `first` and `until` are the days between which
+    was judged; `converted` are the days made of hours of lateness.
     """
 
     kind: str

@@ -63,7 +63,7 @@ class Count:
 
     `regulation` None: nothing national judges them (PPPK without a local table). `made` are the days on which lateness
     had grown into one day more, `late_minutes` the lateness itself. `run` are the days in a row, which may have begun
-    in the year before; `reached` is the day on which a row reached the limit of the regulation, `ongoing` the length
+    in the year before; `reached` is the day on which a row, `row`, first reached the limit, `ongoing` the length
     of the row that the last day has not broken. `current`: it judges the last day too, so that more days may come.
     """
 
@@ -72,6 +72,7 @@ class Count:
     made: tuple[date, ...] = ()
     run: tuple[Day, ...] = ()
     reached: date | None = None
+    row: tuple[Day, ...] = ()
     ongoing: int = 0
     current: bool = True
     late_minutes: int = 0
@@ -254,10 +255,9 @@ def _count(
     own = [run for run in (tuple(day for day in run if by[day.day] is regulation) for run in found) if run]
     run = max(own, key=len, default=())
     limit = regulation.in_a_row.tier.least if regulation is not None and regulation.in_a_row else None
-    reached = [one[limit - 1].day for one in own if len(one) >= limit] if limit else []
-    return Count(
-        regulation, days, made, run, min(reached, default=None), late_minutes=sum(one for _day, one in lateness)
-    )
+    row = next((one for one in own if limit and len(one) >= limit), ())
+    reached = row[limit - 1].day if limit and row else None
+    return Count(regulation, days, made, run, reached, row, late_minutes=sum(one for _day, one in lateness))
 
 
 def _made(lateness: Sequence[tuple[date, int]], limit: int | None) -> tuple[date, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 from case_acts import NUMBER, TWELVE, complaint, month, office, step
+from discipline_acts import people, work
 from office_acts import close, journal, roll
 from officer import Apel, Roster
 
@@ -356,6 +357,16 @@ def test_ten_days_in_a_row_stop_the_salary(apel: Apel, roster: Roster) -> None:
     text, _said = letter(apel, "usulan-penghentian-gaji", "--to", "Kepala BPKAD")
     assert "Pasal 15 ayat (2)" in text and "terhitung mulai bulan April 2026" in text and "Yth. Kepala BPKAD" in text
     assert "11 (sebelas) hari kerja, yaitu tanggal 2, 3, 4, 5, 6, 9, 10, 11, 12, 13 dan 16 Maret 2026." in text
+
+
+def test_the_salary_stops_after_the_first_of_two_rows_though_the_second_is_longer(apel: Apel) -> None:
+    (nip,) = people(apel, "ANI").values()
+    work(apel, "2026-02-02", {nip: "-*10 H -*12"})
+    (told,) = apel.json("discipline", "2026")["people"]
+    assert (told["salary_stop"], told["run"]) == ("2026-03", 12)
+    assert "stops from 1 Mar 2026 on" in " ".join(apel("case", "open", nip).split())
+    text, _said = letter(apel, "usulan-penghentian-gaji")
+    assert "terhitung mulai bulan Maret 2026" in text and "10 (sepuluh) hari kerja, yaitu tanggal 2, 3," in text
 
 
 def test_a_pppk_has_no_article_of_a_pp(apel: Apel, roster: Roster) -> None:

@@ -24,7 +24,7 @@ def test_a_case_freezes_the_count_it_rests_on(apel: Apel, roster: Roster) -> Non
     said = line(done_once(apel, "case", "open", ani))
     assert "PD-1/2026: a case of ANI was opened" in said
     assert "Rests on 12 days without reason in 2026 (PP 94/2021): 2, 3, 4, 5, 9, 10, 11, 12, 16, 17, 25, 26/3" in said
-    assert "longest run 4" in said and "PROVISIONAL" not in said
+    assert "in a row 4" in said and "PROVISIONAL" not in said
     assert "The tier of this count: sedang: pemotongan tunjangan kinerja sebesar 25 % selama 6 bulan" in said
     assert "the officer in charge decides" in said
     assert "in its place: penundaan kenaikan gaji berkala selama 1 tahun" in said

@@ -17,7 +17,7 @@ SATU
 Opened on 9 Mar 2026 (entry 8), from: Kehadiran: tidak masuk kerja tanpa alasan yang sah
 Alleged: Tidak masuk kerja tanpa alasan yang sah selama 5 (lima) hari kerja dalam tahun 2026
 May lead to: ringan; PP 94/2021 Pasal 4 huruf f jo. Pasal 9 ayat (2) huruf b angka 2
-Rests on 5 days without reason in 2026 (PP 94/2021): 2, 3, 4, 5, 6/3/2026; longest run 5
+Rests on 5 days without reason in 2026 (PP 94/2021): 2, 3, 4, 5, 6/3/2026; in a row 5
 Tier when it was opened: ringan: teguran tertulis
 
 Steps
