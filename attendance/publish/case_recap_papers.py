@@ -14,7 +14,7 @@ from attendance.publish.tables import Table, shown
 
 RECKONED = (
     ("Keadaan", "sebagaimana pada hari terakhir periode; yang terjadi sesudahnya masuk periode berikutnya"),
-    ("Terbuka", "dibawa dari periode sebelumnya + dibuka - ditutup"),
+    ("Terbuka", "sisa periode sebelumnya + dibuka - ditutup"),
     ("Tingkat", "menurut keputusan; sebelum ada keputusan, menurut dugaan pelanggaran"),
     ("Tenggat", "yang jatuh dalam periode ini, dari atasan langsung dan pejabat yang berwenang; hari kerja"),
     ("Terlewat", "dipenuhi sesudah hari terakhirnya, atau belum dipenuhi pada akhir periode"),
