@@ -148,8 +148,9 @@ def _person(sheet: Sheet, number: int, one: Told) -> None:
 
 
 def remark(one: Told, made: int) -> str:
-    """What has to be known besides the figures: open cases, provisional, the year's end, days made of lateness."""
+    """What has to be known besides the figures: the days of each law, open cases, provisional, the year's end, ..."""
     said = [
+        words.split(one),
         *one.cases,
         f"sementara: {len(one.waiting)} hari belum lapor" if one.waiting else "",
         "berturut-turut melewati 31 Desember: keputusan pada pejabat" if one.judged.crosses else "",

@@ -78,6 +78,7 @@ def rows(found: Sequence[Told], title: str) -> Table:
         Column("provisional", _("Provisional")),
         Column("cases", _("Open cases"), wide=True),
         Column("dates", _("Dates"), wide=True),
+        Column("split", _("Days by regulation"), wide=True),
     )
     return Table(title, columns, tuple(map(_row, found)))
 
@@ -103,6 +104,7 @@ def _row(one: Told) -> tuple[object, ...]:
         bool(one.waiting),
         one.cases,
         words.span(judged.days),
+        words.split(one),
     )
 
 

@@ -85,11 +85,26 @@ def article(text: str) -> str:
 
 
 def met(one: Told) -> str:
-    """What a screen says that somebody has met: the tier; that it is provisional; cases. What PPPK follow is above."""
+    """What a screen says that somebody has met: the tier, of how many days; that it is provisional; cases.
+
+    What PPPK follow is above.
+    """
     tier = one.judged.tier
     said = short(tier) if tier is not None else "-"
-    marks = [said, _("provisional") if one.waiting else "", *one.cases]
+    marks = [said, split(one), _("provisional") if one.waiting else "", *one.cases]
     return "; ".join(mark for mark in marks if mark)
+
+
+def split(one: Told) -> str:
+    """How many days each table judges, where several judge days of the year; empty where one judges all of them."""
+    decisive = one.judged.decisive
+    counts = sorted((count for count in one.judged.counts if count.total), key=lambda count: count is not decisive)
+    if len(counts) < 2:
+        return ""
+    named = (
+        (count.regulation.name if count.regulation else "PPPK" if hint(count) else "-", count.total) for count in counts
+    )
+    return ", ".join(_("{law}: {days} days").format(law=law, days=days) for law, days in named)
 
 
 def sanction(one: Told) -> str:

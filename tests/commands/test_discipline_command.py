@@ -108,6 +108,8 @@ def test_2021_is_judged_by_both_each_for_itself(apel: Apel) -> None:
     said = apel("discipline", "2021")
     assert "PP 53/2010: days from 6 Jun 2010 to 30 Agt 2021; duty Pasal 3 angka 11" in said
     assert "PP 94/2021: days from 31 Agt 2021 on; duty Pasal 4 huruf f" in said
+    *_more, split = apel("discipline", "2021", "--nip", nips["ANI"], "--format", "csv").splitlines()[1].split(";")
+    assert split == "PP 53/2010: 4 days, PP 94/2021: 2 days"
 
 
 def test_two_in_december_and_two_in_january_are_nothing(apel: Apel) -> None:
