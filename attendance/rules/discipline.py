@@ -213,7 +213,7 @@ def judge(history: History, year: Period, law: Law, appointments: Sequence[Appoi
     """
     now = history.profile.status
     absences = [day for day in history.days if day.code is Code.TK and day.day in year]
-    late = [day for day in history.days if day.day in year and minutes(day)]
+    late = [day for day in history.days if minutes(day) and day.day in year]
     found = [run for run in runs.runs(history.days) if run[-1].day >= year.first]
     status, ongoing = status_on(year.last, now, appointments), runs.last(history.days)
     told = {day.day for some in (absences, late, ongoing, *found) for day in some}
