@@ -77,7 +77,7 @@ def _made(one: Chart) -> BarChart | LineChart:
     made.y_axis.number_format, made.y_axis.majorUnit = "0%", 0.2
     made.x_axis.delete = made.y_axis.delete = False
     series.dLbls = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
-    series.dLbls.numFmt = "[$-421]0.0%"
+    series.dLbls.numFmt = '[$-421]0.0" "%'
     series.dLbls.txPr = made.x_axis.txPr = made.y_axis.txPr = _sized(1000 if one.count < 20 else 700)
     if isinstance(made, BarChart):
         made.type, made.gapWidth, made.x_axis.scaling.orientation = "bar", 40, "maxMin"

@@ -95,6 +95,7 @@ def _list(sheet: Sheet, words: Wording) -> None:
     rooms = [room * NORMAL / LARGE for room in sheet.widths]
     for section in words.sections:
         if section.unit:
+            sheet.together(4 * (LARGE + 6))  # a unit does not stand at the foot of a page without its people
             sheet.line(section.unit, "papan-unit", points=LARGE + 6)
         for line in section.lines:
             tall = max(lines(cell, room) for cell, room in zip(line.cells, rooms, strict=True))
@@ -106,6 +107,7 @@ def _list(sheet: Sheet, words: Wording) -> None:
 def _end(sheet: Sheet, words: Wording, seal: Seal | None) -> None:
     for number, clause in enumerate(words.clauses, 1):
         _clause(sheet, number, clause)
+    sheet.together(15 * (len(words.issued) + len(words.above) + len(words.below) + 9), last=True)
     sheet.line(words.closing, "papan-teks", points=15)
     sheet.append([], 8)
     first = max(2, len(sheet.widths) - 1)

@@ -179,9 +179,17 @@ class Sheet:
             head = cast(Any, sheet.oddHeader).center
             head.text, head.size, head.font = legend.replace("&", "&&"), 7, f"{styles.FACE},Regular"
 
-    def together(self, points: float) -> None:
-        """Turn the page where what comes next, so many points high, would be torn."""
-        if self._page.used(self._heights) + points > self._page.room:
+    def together(self, points: float, *, last: bool = False) -> None:
+        """Turn the page where what comes next, so many points high, would be torn.
+
+        What comes `last` is kept on the only page, a little smaller, where it lacks little: a signature alone on a
+        page is none of its letter.
+        """
+        if self._page.used(self._heights) + points <= self._page.room:
+            return
+        if last and self._page.nearly(sum(self._heights) + points):
+            self.raw.page_setup.fitToHeight = 1
+        else:
             self.raw.row_breaks.append(Break(id=self.row))
 
     def finish(self) -> None:
@@ -196,7 +204,7 @@ SIGNATURE = 46
 def signed(sheet: Sheet, office: Office, made: date, signatory: Signatory | None) -> None:
     """Place and date, capacity and position, room for the hand, name, rank, NIP: at the right."""
     above, below = signatures.above(signatory), signatures.below(signatory)
-    sheet.together(15 * (len(above) + len(below) + 2) + 3 * 16)
+    sheet.together(15 * (len(above) + len(below) + 2) + 3 * 16, last=True)
     first = _right(sheet)
     place = safe(office.place) or "." * 12
     for text in (f"{place}, {plain_day(made)}", *above):

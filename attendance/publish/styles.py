@@ -18,7 +18,7 @@ BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
 LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 RIGHT = Alignment(horizontal="right", vertical="center", indent=1)
-TEXT, WHOLE, PERCENT, DAY = "@", "[$-421]#,##0", "[$-421]0.0%", "[$-421]d mmm yyyy"
+TEXT, WHOLE, PERCENT, DAY = "@", "[$-421]#,##0", '[$-421]0.0" "%', "[$-421]d mmm yyyy"
 """421 is Indonesian: a comma before decimals and a dot between thousands, whatever the computer is set to."""
 
 COUNT = '0;-0;"-"'  # a dash for none, so that what there is can be seen

@@ -13,6 +13,8 @@ ENDS = (0.55 + 0.7) * 72  # above and below
 CHARACTER = 5.5  # points of a column's width
 CARE = 0.95
 """Programs differ in the height of a row; so much of a page is taken to be filled for certain."""
+SMALLER = 1.15
+"""So much more than a page is shrunk onto it: letters of 9 points are 8 then, which are still read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,10 @@ class Page:
                 filled = sum(heights[first - 1 : last])
             filled += height
         return filled
+
+    def nearly(self, points: float) -> bool:
+        """Whether so many points, from the top of the sheet, lack little to stand on one page."""
+        return points <= self.room * SMALLER
 
 
 def page(paper: str, landscape: bool, widths: Sequence[float], repeated: tuple[int, int]) -> Page:

@@ -102,7 +102,7 @@ def test_a_workbook_keeps_numbers_as_numbers_and_the_rest_as_text(tmp_path):
         "@",
         "@",
         "[$-421]#,##0",
-        "[$-421]0.0%",
+        '[$-421]0.0" "%',
         "[$-421]d mmm yyyy",
     ]
     assert cells(sheet[4])[:4] == ["198001012005011001", "BUDI", 4, pytest.approx(1 / 3)]

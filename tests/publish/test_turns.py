@@ -33,10 +33,16 @@ def test_a_wide_sheet_is_shrunk_and_holds_more():
     assert turns.page("F4", False, [50], (1, 1)).room > turns.page("A4", False, [50], (1, 1)).room
 
 
-@pytest.mark.parametrize(("rows", "breaks"), [(3, 0), (27, 1)])
-def test_a_signature_that_would_be_torn_goes_to_the_next_page(tmp_path, rows, breaks):
+@pytest.mark.parametrize(("points", "nearly"), [(100, True), (114.9, True), (115.1, False)])
+def test_a_page_is_shrunk_by_a_seventh_at_most(points, nearly):
+    assert turns.Page(100, (1, 1)).nearly(points) is nearly
+
+
+@pytest.mark.parametrize(("rows", "breaks", "pages"), [(3, 0, 0), (27, 0, 1), (73, 1, 0), (90, 0, 0)])
+def test_a_signature_that_would_be_torn_is_drawn_to_its_page_or_goes_to_the_next(tmp_path, rows, breaks, pages):
     table = Table("Daftar", COLUMNS, tuple((f"PEGAWAI {number}", number) for number in range(rows)))
     work = replace(recap().work, office=OFFICE, signatory=HEAD)
     recap_books.workbook({"Daftar": table}, work, tmp_path / "d.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "d.xlsx")["Daftar"]
     assert len(sheet.row_breaks.brk) == breaks
+    assert (sheet.page_setup.fitToHeight or 0) == pages
