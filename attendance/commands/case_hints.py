@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from attendance.commands import docket
-from attendance.commands.desk import Desk, settings
+from attendance.commands.desk import Desk, echo, settings
 from attendance.language import _
 from attendance.ledger import cases
 from attendance.ledger.engine import Session
@@ -51,6 +51,14 @@ def shifted(desk: Desk, session: Session) -> Iterator[str]:
     for number, one in docket.changes(desk, session, cases.cases(session)).items():
         if one.loud:
             yield _shifted(number, one)
+
+
+def tell(desk: Desk, session: Session) -> None:
+    """Say loudly of which open cases the count is another now, by their numbers; after something was taken back."""
+    rested = [one for one in cases.cases(session) if one.rested is not None and not one.closed]
+    numbers = [number for number, one in docket.changes(desk, session, rested).items() if one.loud]
+    if numbers:
+        echo(case_sentences.upset(_numbers(numbers)), err=True)
 
 
 def _shifted(number: str, one: Changed) -> str:

@@ -184,6 +184,10 @@ def _too_few(profile: Profile, period: Period, judged: Judged | None) -> str:
         for one in counts
         if one.regulation is not None and one.regulation.tiers
     ]
+    if judged is not None and judged.unreported:
+        told += " " + _(
+            "Of {count} days the roll is not signed, and none of them counts: apel roll missing {period} --kind kerja"
+        ).format(count=len(judged.unreported), period=period)
     if lacking:
         told += " " + _("{count} more would reach the first.").format(count=min(lacking))
     return told + " " + _("A case that does not rest on days of work: --origin apel, pengaduan or pemeriksaan.")

@@ -70,7 +70,7 @@ def add(
     dry_run: bool,
 ) -> None:
     """File one letter."""
-    from attendance.commands import letters
+    from attendance.commands import case_hints, letters
     from attendance.commands.staff import number_of, person_of
 
     sort = sort.upper()
@@ -87,6 +87,7 @@ def add(
         with desk.draft(session, "leave add", reason=reason, nip=letter.nip, sort=sort) as draft:
             letters.record(draft, sorted_.fresh, {})
         letters.tell_presence(desk, session, sorted_.fresh)
+        case_hints.tell(desk, session)
     if not sorted_.fresh:
         echo(_("This letter is filed already; nothing was changed."))
     else:
@@ -104,6 +105,7 @@ def add(
 @click.pass_obj
 def void(desk: Desk, number: int, reason: str, dry_run: bool) -> None:
     """Void a letter by its number in the list."""
+    from attendance.commands import case_hints
     from attendance.ledger import letters
 
     with desk.write(keep=not dry_run) as session:
@@ -113,6 +115,7 @@ def void(desk: Desk, number: int, reason: str, dry_run: bool) -> None:
         letter = found.letter
         with desk.draft(session, "leave void", reason=reason, nip=letter.nip, letter=letter.number) as draft:
             letters.void(draft, [number])
+        case_hints.tell(desk, session)
     echo(
         _("Taken back: {sort} {first} to {last} of {nip} (entry {entry}).").format(
             sort=letter.sort, first=letter.first, last=letter.last, nip=letter.nip, entry=draft.number

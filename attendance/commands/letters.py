@@ -137,6 +137,8 @@ def take(
     reason: str,
 ) -> Outcome:
     """Take in one list of letters; the whole file, or with `skip_bad` its good rows, or nothing."""
+    from attendance.commands import case_hints
+
     with desk.read() as session:
         known = bearers.known(session)
         reading = reader.read(path, date_format=date_format, sheet=sheet, mapping=mapping, people=known)
@@ -154,6 +156,7 @@ def take(
         with desk.draft(session, "leave import", reason=reason, file=path.name, taken=len(new)) as draft:
             record(draft, new, {path.name: importing.digest(path)})
         tell_presence(desk, session, new)
+        case_hints.tell(desk, session)
         outcome.taken, outcome.unchanged = len(sorted_.fresh), len(sorted_.same)
         outcome.parked = len(sorted_.parked)
         outcome.lines += [

@@ -46,6 +46,8 @@ class EntriesType(click.ParamType[tuple[int, int]]):
 @click.pass_obj
 def command(desk: Desk, entry: tuple[int, int], reason: str, dry_run: bool) -> None:
     """Undo an entry."""
+    from attendance.commands import case_hints
+
     first, last = entry
     with desk.write(keep=not dry_run) as session:
         if first == last:
@@ -58,6 +60,7 @@ def command(desk: Desk, entry: tuple[int, int], reason: str, dry_run: bool) -> N
                     count=count, action=action, first=first, last=last
                 )
             )
+        case_hints.tell(desk, session)
 
 
 def take_back(desk: Desk, session: Session, entry: int, reason: str = "") -> tuple[str, int]:

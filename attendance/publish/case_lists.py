@@ -36,9 +36,7 @@ def listed(found: Sequence[Docket], until: date, shifted: Sequence[str]) -> tupl
     title = f"{INTERNAL}: " + _("Discipline cases")
     notes = [_counted(found, until)] if found else [_("No case. See also those that are closed: --all")]
     if shifted:
-        notes.append(
-            _("!! THE COUNT HAS CHANGED under {numbers}: apel case show NUMBER").format(numbers=", ".join(shifted))
-        )
+        notes.append(sentences.upset(", ".join(shifted)))
     document = {"cases": [answers.brief(one, until) | {"changed": one.case.number in shifted} for one in found]}
     return Table(title, columns, rows, tuple(notes)), document
 

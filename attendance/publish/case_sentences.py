@@ -95,6 +95,11 @@ def kept(case: Case, one: Kept, today: date) -> str:
     return f"{told.format(**words)} {_basis(case, one.clock.article)}".strip()
 
 
+def upset(numbers: str) -> str:
+    """Cases whose count is another than when they were opened."""
+    return _("!! THE COUNT HAS CHANGED under {numbers}: apel case show NUMBER").format(numbers=numbers)
+
+
 def changed(found: Changed) -> Iterator[str]:
     """What became of the count under a case: loudly where it is another, calmly where there is only more of it."""
     rested = found.rested

@@ -160,15 +160,20 @@ def test_what_is_due(apel: Apel, roster: Roster) -> None:
     assert "Hukuman mulai dijalani" in sheet and budi in sheet
 
 
-def letter(apel: Apel, nip: str, first: str, last: str) -> None:
+UPSET = "!! THE COUNT HAS CHANGED under PD-1/2026: apel case show NUMBER"
+
+
+def letter(apel: Apel, nip: str, first: str, last: str) -> str:
     rows = f"NIP;JENIS;MULAI;SELESAI;NOMOR\n{nip};S;2026-{first};2026-{last};800/1"
-    apel("leave", "import", apel.file("surat.csv", rows))
+    return apel("leave", "import", apel.file("surat.csv", rows))
 
 
 def test_a_letter_that_changes_the_count_is_told_loudly(apel: Apel, roster: Roster) -> None:
     ani, _budi = office(apel, roster)
     apel("case", "open", ani)
-    letter(apel, ani, "03-16", "03-17")
+    assert UPSET in letter(apel, ani, "03-16", "03-17")
+    assert UPSET in apel("leave", "add", ani, "S", "--from", "2026-03-25")
+    assert UPSET in apel("leave", "void", 2)  # the first is there still
     said = " ".join(apel("case", "show", NUMBER).split())
     assert "!! THE COUNT HAS CHANGED since the case was opened: 12 days then, 10 now." in said
     assert "!! 16 Mar 2026 counted then; now it is S: letter 800/1, 2026-03-16 to 2026-03-17" in said
@@ -186,6 +191,19 @@ def test_a_letter_that_changes_the_count_is_told_loudly(apel: Apel, roster: Rost
     said = apel("doctor")
     assert "DISCIPLINE CASES WHOSE COUNT HAS CHANGED since they were opened (1)" in said
     assert "PD-1/2026: 12 days then, 10 now; sedang then, ringan now. See: apel case show PD-1/2026" in said
+
+
+def test_what_is_taken_back_under_a_case_is_told_at_once(apel: Apel, roster: Roster) -> None:
+    ani, _budi = office(apel, roster)
+    closing = apel.json("journal", "list")[-1]["entry"]
+    apel("case", "open", ani)
+    assert UPSET in apel("undo", closing)
+    assert "HAS CHANGED" not in apel("undo", closing + 2)
+    apel("undo", closing)
+    apel("undo", closing + 1)
+    said = " ".join(apel.refuses("case", "open", ani).split())
+    assert "0 days of work missed without reason" in said
+    assert "days the roll is not signed, and none of them counts: apel roll missing 2026-01-01..2026-03-31" in said
 
 
 def test_a_letter_that_leaves_no_tier(apel: Apel, roster: Roster) -> None:
