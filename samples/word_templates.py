@@ -227,6 +227,8 @@ def rows(
     if last:
         for cell, text, (_heading, _value, _width, align) in zip(held.add_row().cells, last, headings, strict=True):
             fill(cell, text, align, bold=True, size=size)
+    for paragraph in [one for row in held.rows for cell in row.cells for one in cell.paragraphs]:
+        paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(1.5), Pt(1)
     narrow(held, widths)
     gap(made, 7)
 
