@@ -177,6 +177,7 @@ def cancel(
 
 
 def _record(desk: Desk, found: Sequence[SpecialDay], action: str, reason: str, dry_run: bool) -> None:
+    from attendance.commands import case_hints
     from attendance.ledger import calendars
 
     first, last = found[0], found[-1]
@@ -185,6 +186,7 @@ def _record(desk: Desk, found: Sequence[SpecialDay], action: str, reason: str, d
         seed_years(desk, session, (one.day.year for one in found))
         with desk.draft(session, action, reason=reason, days=str(period), name=first.name) as draft:
             new = calendars.record(draft, [(one, (None, None)) for one in found])
+        case_hints.tell(desk, session)
     words = _("{days}: {name} (entry {entry}).") if new else _("{days}: {name} is known already.")
     echo(words.format(days=period, name=first.name, entry=draft.number))
 

@@ -227,6 +227,8 @@ def _other_heads(found: Inquiry, signing: Signing) -> list[tuple[int, str]]:
 
 def reopen(desk: Desk, period: Period, kind: Kind, only: tuple[str, ...], reason: str, dry_run: bool) -> None:
     """Take signatures back."""
+    from attendance.commands import case_hints
+
     with desk.write(keep=not dry_run) as session:
         found = inquire(desk, session, kind, period)
         within = found.tree.within(find(found.tree, text) for text in only) if only else None
@@ -240,6 +242,7 @@ def reopen(desk: Desk, period: Period, kind: Kind, only: tuple[str, ...], reason
         summary = {"kind": kind.value, "period": str(period), "units": where}
         with desk.draft(session, "roll reopen", reason=reason, **summary) as draft:
             count = rolls.reopen(draft, kind, pairs)
+        case_hints.tell(desk, session)
     if count:
         echo(_("{where}: {count} rolls reopened (entry {entry}).").format(where=where, count=count, entry=draft.number))
     else:

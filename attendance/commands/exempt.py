@@ -51,6 +51,7 @@ def add(
     dry_run: bool,
 ) -> None:
     """Grant an exemption."""
+    from attendance.commands import case_hints
     from attendance.commands.staff import person_of
     from attendance.commands.unit import find
     from attendance.ledger import exemptions, units
@@ -66,6 +67,7 @@ def add(
         one = Exemption(frozenset(kinds), first, last, reason, document)
         with desk.draft(session, "exempt add", reason=reason, who=nip or unit, kinds=sorted(kinds)) as draft:
             new = exemptions.grant(draft, one, person, place)
+        case_hints.tell(desk, session)
     who = nip or unit
     if new:
         echo(

@@ -318,6 +318,7 @@ def move(desk: Desk, nip: str, unit: str, first: date, line: str | None, reason:
 @click.pass_obj
 def end(desk: Desk, nip: str, first: date, reason: str, dry_run: bool) -> None:
     """End a person's postings."""
+    from attendance.commands import case_hints
     from attendance.ledger import people
     from attendance.rules.postings import ended
 
@@ -326,6 +327,7 @@ def end(desk: Desk, nip: str, first: date, reason: str, dry_run: bool) -> None:
         held = people.postings(session, people=[person]).get(person, ())
         with desk.draft(session, "staff end", reason=reason, nip=number_of(nip), first=str(first)) as draft:
             people.replace_postings(draft, {person: ended(held, first)}, {person: reason}, {})
+        case_hints.tell(desk, session)
     if draft.empty:
         echo(_("{nip} belongs nowhere from {first} on already; nothing was changed.").format(nip=nip, first=first))
     else:

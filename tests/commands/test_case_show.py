@@ -206,6 +206,21 @@ def test_what_is_taken_back_under_a_case_is_told_at_once(apel: Apel, roster: Ros
     assert "days the roll is not signed, and none of them counts: apel roll missing 2026-01-01..2026-03-31" in said
 
 
+def test_whatever_takes_days_away_under_a_case_says_so(apel: Apel, roster: Roster) -> None:
+    ani, _budi = office(apel, roster)
+    apel("case", "open", ani)
+    for words in (
+        ("calendar", "add", "2026-03-02", "--name", "Libur", "--source", "SE 1"),
+        ("exempt", "add", "--nip", ani, "--kind", "kerja", "--from", "2026-03-03", "--to", "2026-03-03"),
+        ("roll", "reopen", "2026-03-04", "--kind", "kerja", "--all"),
+        ("staff", "end", ani, "--from", "2026-03-26"),
+    ):
+        more = () if words[0] == "calendar" else ("--reason", "SK 1")
+        assert UPSET in apel(*words, *more), words
+        apel("undo", apel.json("journal", "list")[-1]["entry"])
+    assert "CHANGED" not in apel("case", "show", NUMBER)
+
+
 def test_a_letter_that_leaves_no_tier(apel: Apel, roster: Roster) -> None:
     ani, _budi = office(apel, roster, "TK TK TK")
     apel("case", "open", ani)
