@@ -63,7 +63,8 @@ def command(
         made = releases.release(desk, session, kind, period, small)
         made = replace(made, number=number, dated=dated or made.dated, paper=paper or made.paper, draft=draft)
         made, given = releases.given(session, made) if not draft else (made, None)
-    for lack in releases.lacks(made):
+        near = list(releases.near(session, made))
+    for lack in (*releases.lacks(made), *near):
         desk.say(f"! {lack}")
     if given is not None or draft:
         written(desk, output, lambda path: write(made, path))

@@ -131,6 +131,20 @@ def given(session: Session, made: Release) -> tuple[Release, int | None]:
     return made, None
 
 
+def near(session: Session, made: Release) -> Iterator[str]:
+    """The editions of the same period beside which this one tells the figures of a few people only."""
+    same = made.edition.kind.value, str(made.edition.period)
+    for one in journal.lines(session):
+        if one.action != ACTION or one.undone_by is not None or "people" not in one.summary:
+            continue
+        apart = abs(made.edition.total.people - one.summary["people"])
+        if (one.summary["kind"], one.summary["period"]) == same and 0 < apart < made.edition.small:
+            yield _(
+                "Edition {number} (entry {entry}) counted {count} people more or fewer: whoever holds both can reckon"
+                " the figures of these few. Wait until more units have reported, or leave it at that edition."
+            ).format(number=one.summary["number"] or "-", entry=one.number, count=apart)
+
+
 def record(desk: Desk, session: Session, made: Release) -> int:
     """Write down that these figures were given to the press; answers the entry. It records no fact but itself."""
     draft = journal.begin(session, ACTION, actor=desk.actor, at=desk.moment())
@@ -140,6 +154,7 @@ def record(desk: Desk, session: Session, made: Release) -> int:
             "period": str(made.edition.period),
             "number": made.number,
             "digest": made.digest,
+            "people": made.edition.total.people,
             "read": made.entry,
             "hash": made.head,
         }

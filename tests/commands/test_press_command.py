@@ -227,3 +227,17 @@ def test_the_emblem_stands_in_the_document_of_word(apel: Apel, roster: Roster) -
     given(apel, name="p.docx")
     assert len(docx.Document(str(apel.folder / "p.docx")).inline_shapes) == 1
     assert "Pemerintah Provinsi DKI Contoh" in text_of(apel.folder / "p.docx")
+
+
+@pytest.mark.parametrize(("late", "told"), [(4, True), (5, False)])
+def test_two_editions_do_not_give_away_a_few_people(apel: Apel, roster: Roster, late: int, told: bool) -> None:
+    nips = roster(*SIX, *(one.replace("BAGIAN", "KECIL") for one in OTHERS[:late]))
+    roll(apel, nips, *["H H H H"] * 6, *["TK H H H"] * late)
+    close(apel, WEEK, "DINAS")
+    first = apel.run("press", WEEK, "-o", apel.folder / "a.pdf", "--number", "1")
+    assert "can reckon" not in first.stderr
+    close(apel, WEEK, "KECIL")
+    second = apel.run("press", WEEK, "-o", apel.folder / "b.pdf", "--number", "2", "--draft")
+    assert ("Edition 1" in second.stderr and f"counted {late} people more or fewer" in second.stderr) is told
+    apel("undo", journal(apel)[0] - 1)  # the edition; the closing came after it
+    assert "can reckon" not in apel.run("press", WEEK, "-o", apel.folder / "b.pdf", "--draft").stderr
