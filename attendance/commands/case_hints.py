@@ -23,7 +23,7 @@ NAMED = 8
 
 
 def pressing(desk: Desk, session: Session) -> Iterator[str]:
-    """What is overdue, and what is due soon: their numbers, no names: a status stands on screens."""
+    """What is overdue, due soon, or opened and left: their numbers, no names, for a status stands on screens."""
     some = [case for case in cases.cases(session) if not case.closed]
     if not some:
         return
@@ -40,6 +40,12 @@ def pressing(desk: Desk, session: Session) -> Iterator[str]:
         yield _("Due by {day} in {count} discipline cases ({numbers}): apel case due").format(
             day=short_day(until), count=len(soon), numbers=_numbers(soon)
         )
+    still = today - (until - today)
+    idle = [case.number for case in some if not case.steps and case.opened < still]
+    if idle:
+        yield _(
+            "{count} discipline cases were opened before {day} and have no step yet ({numbers}): apel case list"
+        ).format(count=len(idle), day=short_day(still), numbers=_numbers(idle))
 
 
 def _numbers(found: Sequence[str]) -> str:

@@ -147,3 +147,12 @@ def test_a_case_changes_no_figure_that_was_signed(apel: Apel, roster: Roster) ->
     step(apel, "panggilan-1", "03-31", "--on", "2026-04-15")
     apel("undo", entries(apel)[-1])
     assert taken(apel) == []
+
+
+@pytest.mark.parametrize(("day", "told"), [("2026-03-09", False), ("2026-03-10", True)])
+def test_status_says_which_cases_were_opened_and_left(apel: Apel, ani: str, day: str, told: bool) -> None:
+    complaint(apel, ani, "03-02")
+    left = f"1 discipline cases were opened before 3 Mar 2026 and have no step yet ({NUMBER})"
+    assert (left in apel("status", today=day)) is told
+    step(apel, "panggilan-1", "03-02", "--on", "2026-04-15")
+    assert "no step yet" not in apel("status", today=day)
