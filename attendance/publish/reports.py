@@ -90,8 +90,10 @@ def _sum_columns() -> tuple[Column, ...]:
 
 
 def _sums(totals: Totals) -> tuple[object, ...]:
+    """The figures of a row. Who waits for a signature has no absences yet: his rate would always be 100 %."""
     counted = (totals.scheduled, totals.present, totals.late, totals.excused, totals.absent, totals.unreported)
-    return (*counted, totals.rate)
+    waits = totals.unreported and totals.present and not totals.absent
+    return (*counted, _("not reported") if waits else totals.rate)
 
 
 def _all(found: Iterable[Totals]) -> Totals:

@@ -87,11 +87,13 @@ def _sum(layouts: Sequence[Layout], codes: Sequence[Code]) -> str:
 
 
 def _rate(row: int) -> str:
-    """Present of required; empty where nothing was required."""
-    present, absent = (
-        f"{letter(4 + [name for name, _ in SUMS].index(key))}{row}" for key in ("Hadir", "Tanpa keterangan")
+    """Present of required; empty where nothing was required, no share where a signature and so every TK is wanting."""
+    present, absent, silent = (
+        f"{letter(4 + [name for name, _ in SUMS].index(key))}{row}"
+        for key in ("Hadir", "Tanpa keterangan", "Belum lapor")
     )
-    return f'IF({present}+{absent}=0,"",{present}/({present}+{absent}))'
+    share = f"{present}/({present}+{absent})"
+    return f'IF({present}+{absent}=0,"",IF(AND({absent}=0,{silent}>0),"belum lapor",{share}))'
 
 
 def _total(sheet: Sheet, first: int, last: int) -> None:

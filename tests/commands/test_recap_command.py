@@ -196,3 +196,25 @@ def test_somebody_invited_whose_posting_has_ended_since(apel: Apel, roster: Rost
     assert "no unit" in apel("flag", WEEK, "--kind", "kegiatan", "--explain", ani)
     assert apel.json("status", "2026-03-03", "--kind", "kegiatan")["units"] == []
     apel("recap", WEEK, "--kind", "kegiatan", "-o", apel.folder / "k.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("codes", "closed", "rate"),
+    [
+        ("H H", (), "not reported"),  # present twice, and no TK can be known
+        ("H TK", ("2026-03-02", "2026-03-03"), "50,0 %"),
+        ("TK H", ("2026-03-02",), "50,0 %"),
+        ("H S", ("2026-03-02", "2026-03-03"), "100,0 %"),
+    ],
+)
+def test_who_waits_for_a_signature_does_not_shine(
+    apel: Apel, roster: Roster, codes: str, closed: tuple[str, ...], rate: str
+) -> None:
+    roll(apel, roster("ANI @ UMUM"), codes)
+    for day in closed:
+        close(apel, day, "UMUM")
+    said = apel("recap", "2026-03-02..2026-03-03", "--by", "unit")
+    row = next(line for line in said.splitlines() if line.startswith("UMUM"))
+    assert row.endswith(rate)
+    (unit,) = apel.json("recap", "2026-03-02..2026-03-03", "--by", "unit")["units"]
+    assert unit["rate"] == (1.0 if rate != "50,0 %" else 0.5)
