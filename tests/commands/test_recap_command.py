@@ -201,7 +201,9 @@ def test_somebody_invited_whose_posting_has_ended_since(apel: Apel, roster: Rost
 @pytest.mark.parametrize(
     ("codes", "closed", "rate"),
     [
-        ("H H", (), "not reported"),  # present twice, and no TK can be known
+        ("H H", (), "100,0 %"),  # who was present needs no signature
+        ("H TK", (), "not reported"),
+        ("H TK", ("2026-03-02",), "not reported"),
         ("H TK", ("2026-03-02", "2026-03-03"), "50,0 %"),
         ("TK H", ("2026-03-02",), "50,0 %"),
         ("H S", ("2026-03-02", "2026-03-03"), "100,0 %"),
